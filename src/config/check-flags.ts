@@ -1,0 +1,92 @@
+import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
+import { limitNames, type Limit, type LimitName } from '../model/limits.ts';
+import { nearestName } from '../model/nearest-name.ts';
+import { roles, type Role, type RoleColumn } from '../model/roles.ts';
+import { RollcallError } from '../model/rollcall-error.ts';
+import type { MatchingRule } from '../model/rules.ts';
+
+/** The flags of `check` as they were typed. */
+export interface CheckFlags {
+  readonly app?: string;
+  readonly directory?: string;
+  readonly key?: string;
+  readonly directoryKey?: string;
+  readonly rule?: readonly string[];
+  readonly as?: readonly string[];
+  readonly limit?: readonly string[];
+}
+
+/** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */
+export function readRuleFlags(flags: readonly string[]): MatchingRule[] {
+  return flags.map((flag, index) => {
+    const at = flag.indexOf('=');
+    const application = flag.slice(0, at).trim();
+    if (at < 0 || application === '') {
+      throw new RollcallError(
+        'invalid-rule',
+        `--rule "${flag}" cannot be read`,
+        'Write the application attribute, "=", the directory attribute: --rule login=userPrincipalName.',
+      );
+    }
+    const parsed = parseDirectoryValue(flag.slice(at + 1));
+    if (parsed.kind === 'refused')
+      throw new RollcallError('invalid-rule', `--rule "${flag}": ${parsed.why}`, parsed.hint);
+    return { precedence: index + 1, application, directory: parsed.value, caseExact: false, strong: false };
+  });
+}
+
+/** Reads `--as displayName=full_name` flags. */
+export function readRoleFlags(flags: readonly string[]): Map<Role, RoleColumn> {
+  return new Map(
+    flags.map((flag) => {
+      const { name, value } = nameAndValue('--as', flag, 'displayName=full_name');
+      return [oneOf('--as', name, roles), { column: value, in: null }];
+    }),
+  );
+}
+
+/** Reads `--limit unmatched=5` flags. */
+export function readLimitFlags(flags: readonly string[]): Map<LimitName, Limit> {
+  return new Map(
+    flags.map((flag) => {
+      const { name, value } = nameAndValue('--limit', flag, 'unmatched=5');
+      if (value !== 'unlimited' && !/^\d{1,9}$/.test(value)) {
+        throw new RollcallError(
+          'usage',
+          `--limit "${flag}" cannot be read`,
+          'The limit is a whole number or "unlimited".',
+        );
+      }
+      const limit = value === 'unlimited' ? value : Number(value);
+      return [oneOf('--limit', name, limitNames), { limit, set: true }];
+    }),
+  );
+}
+
+function nameAndValue(
+  option: string,
+  flag: string,
+  example: string,
+): { readonly name: string; readonly value: string } {
+  const at = flag.indexOf('=');
+  const [name, value] = [flag.slice(0, at).trim(), flag.slice(at + 1).trim()];
+  if (at < 0 || name === '' || value === '') {
+    throw new RollcallError(
+      'usage',
+      `${option} "${flag}" cannot be read`,
+      `Write it as ${option} ${example}.`,
+    );
+  }
+  return { name, value };
+}
+
+function oneOf<Name extends string>(option: string, name: string, names: readonly Name[]): Name {
+  const found = names.find((known) => known === name);
+  if (found !== undefined) return found;
+  const nearest = nearestName(name, names);
+  throw new RollcallError(
+    'usage',
+    `${option}: "${name}" is not known`,
+    `${nearest === null ? '' : `Did you mean "${nearest}"? `}Known are: ${names.join(', ')}.`,
+  );
+}

@@ -1,0 +1,135 @@
+import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
+import { csvOptions } from '../importers/csv-options.ts';
+import type { SourceOptions } from '../importers/source-options.ts';
+import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
+import type { Role, RoleColumn } from '../model/roles.ts';
+import { RollcallError } from '../model/rollcall-error.ts';
+import type { MatchingRule } from '../model/rules.ts';
+import type { CheckSettings, SideSettings } from '../model/settings.ts';
+import { readLimitFlags, readRoleFlags, readRuleFlags, type CheckFlags } from './check-flags.ts';
+import { readConfig } from './read-config.ts';
+import type { WrittenConfig } from './written-config.ts';
+
+/** A configuration file as it was found. */
+export interface ConfigFile {
+  readonly name: string;
+  readonly text: string;
+  /** The folder that its relative file names start from. */
+  readonly folder: string;
+}
+
+/**
+ * Joins configuration and flags, a flag going before the file, and fills in what neither says.
+ * @throws RollcallError for a problem in either, or where a source or a rule is missing.
+ */
+export function checkSettings(
+  file: ConfigFile | null,
+  flags: CheckFlags,
+  cwd: string,
+): CheckSettings<SourceOptions> {
+  const config = file === null ? {} : readConfig(file.name, file.text);
+  const folder = file?.folder ?? cwd;
+  const rules = flags.rule === undefined ? configRules(config) : readRuleFlags(flags.rule);
+  const application = side(config.application, flags.app, folder, cwd);
+  const directory = side(config.directory, flags.directory, folder, cwd);
+  if (application === null) throw missing('the application’s users', 'application.source', '--app users.csv');
+  if (directory === null)
+    throw missing('the directory’s users', 'directory.source', '--directory entra-users.csv');
+  if (rules.length === 0)
+    throw missing('a matching rule', 'matching.rules', '--rule login=userPrincipalName');
+  const key = flags.key ?? config.application?.key ?? null;
+  if (key === null) throw missing('the application’s key column', 'application.key', '--key user_id');
+  const assigned = config.scope?.assigned;
+  return {
+    configuration: file === null ? null : { name: file.name, text: file.text },
+    applicationName: config.application?.name ?? 'the application',
+    application: {
+      ...application,
+      key,
+      roles: new Map([...roleColumns(config.application?.roles), ...readRoleFlags(flags.as ?? [])]),
+    },
+    directory: {
+      ...directory,
+      key: flags.directoryKey ?? config.directory?.key ?? null,
+      roles: roleColumns(config.directory?.roles),
+    },
+    rules,
+    assigned:
+      assigned === undefined ? null : { source: csvOptions({ kind: 'csv', file: assigned }), base: folder },
+    target: { create: config.target?.create ?? true, required: config.target?.required ?? [] },
+    exclusions: (config.exclude ?? []).map((exclusion) => ({
+      ...exclusion,
+      expires: exclusion.expires ?? null,
+    })),
+    limits: limits(config, readLimitFlags(flags.limit ?? []), assigned !== undefined),
+    reportColumns: config.report?.columns ?? [],
+  };
+}
+
+function side(
+  written: WrittenConfig['directory'],
+  file: string | undefined,
+  folder: string,
+  cwd: string,
+): Pick<SideSettings<SourceOptions>, 'source' | 'base' | 'repeatedKeys'> | null {
+  const repeatedKeys = written?.repeatedKeys ?? 'error';
+  if (file !== undefined) {
+    const source = csvOptions({ ...written?.source, kind: 'csv', file });
+    return { source, base: cwd, repeatedKeys };
+  }
+  return written === undefined ? null : { source: csvOptions(written.source), base: folder, repeatedKeys };
+}
+
+function configRules(config: WrittenConfig): MatchingRule[] {
+  return (config.matching?.rules ?? []).map((rule, index) => {
+    const parsed = parseDirectoryValue(rule.directory);
+    if (parsed.kind === 'refused') throw new Error(`a checked rule was refused: ${parsed.why}`);
+    return {
+      precedence: index + 1,
+      application: rule.application,
+      directory: parsed.value,
+      caseExact: rule.caseExact ?? false,
+      strong: rule.strong ?? false,
+    };
+  });
+}
+
+function roleColumns(written: NonNullable<WrittenConfig['directory']>['roles']): Map<Role, RoleColumn> {
+  const columns = new Map<Role, RoleColumn>();
+  for (const [role, column] of Object.entries(written ?? {})) {
+    if (column === undefined) continue;
+    const entry =
+      typeof column === 'string' ? { column, in: null } : { column: column.column, in: column.in ?? null };
+    columns.set(role as Role, entry);
+  }
+  return columns;
+}
+
+/** Limits that nobody set: what would be wrong on the first day fails, the rest is told. */
+function limits(config: WrittenConfig, flags: ReadonlyMap<LimitName, Limit>, hasAssigned: boolean): Limits {
+  const zero: readonly LimitName[] = [
+    'unmatched',
+    'no-match-value',
+    'held',
+    'ambiguous',
+    'contested',
+    'duplicate',
+    'rejected',
+    ...(hasAssigned ? (['not-assigned'] as const) : []),
+  ];
+  return Object.fromEntries(
+    limitNames.map((name): [LimitName, Limit] => {
+      const written = config.gate?.[name];
+      if (written !== undefined) return [name, flags.get(name) ?? { limit: written, set: true }];
+      return [name, flags.get(name) ?? { limit: zero.includes(name) ? 0 : 'unlimited', set: false }];
+    }),
+  ) as Record<LimitName, Limit>;
+}
+
+function missing(what: string, key: string, flag: string): RollcallError {
+  return new RollcallError(
+    'usage',
+    `${what} are not given`.replace('column are', 'column is').replace('rule are', 'rule is'),
+    `Give ${flag}, or "${key}" in rollcall.yaml.`,
+  );
+}

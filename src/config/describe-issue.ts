@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { nearestName } from '../model/nearest-name.ts';
+import type { ConfigPath, ConfigProblem } from './problems.ts';
+import { configJsonSchema } from './written-config.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A complaint of the schema in the words of the configuration's author; one issue may be several problems. */
+export function describeIssue(issue: Issue): ConfigProblem[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(path);
+    return issue.keys.map((key) => {
+      const nearest = nearestName(key, known);
+      return {
+        path: [...path, key],
+        isAboutKey: true,
+        message: `unknown key "${key}"`,
+        suggestion: nearest === null ? `known here: ${known.join(', ')}` : `did you mean "${nearest}"?`,
+      };
+    });
+  }
+  if (issue.code === 'invalid_union') {
+    const deepest = issue.errors.flat().find((inner) => inner.path.length > 0);
+    if (deepest !== undefined) return describeIssue({ ...deepest, path: [...issue.path, ...deepest.path] });
+  }
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  const name = path.length === 0 ? 'the configuration' : `"${String(path.at(-1))}"`;
+  return [
+    {
+      path: isMissing ? path.slice(0, -1) : path,
+      isAboutKey: isMissing,
+      message: isMissing ? `${name} is missing` : `${name}: ${expectation(issue)}`,
+      suggestion: descriptionAt(path),
+    },
+  ];
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${kindWords[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    case 'invalid_union':
+      return issue.errors.flat().map(expectation).join(', or ');
+    case 'too_small':
+      return issue.origin === 'string' ? 'expected some text' : `expected at least ${String(issue.minimum)}`;
+    case 'too_big':
+      return `expected at most ${String(issue.maximum)}`;
+    case 'invalid_format':
+      return issue.format === 'date' ? 'expected a date such as 2027-03-31' : `expected ${issue.format}`;
+    default:
+      return issue.message;
+  }
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'keys and values',
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+interface SchemaNode {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+function nodeAt(path: ConfigPath): SchemaNode | null {
+  let nodes: readonly SchemaNode[] = [configJsonSchema()];
+  for (const step of path) {
+    nodes = nodes
+      .flatMap((node) => [node, ...(node.anyOf ?? [])])
+      .map((node) => (typeof step === 'number' ? node.items : node.properties?.[step]))
+      .filter((node) => node !== undefined);
+  }
+  return nodes[0] ?? null;
+}
+
+function keysAt(path: ConfigPath): string[] {
+  const node = nodeAt(path);
+  const nodes = node === null ? [] : [node, ...(node.anyOf ?? [])];
+  return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
+}
+
+function descriptionAt(path: ConfigPath): string | null {
+  return nodeAt(path)?.description?.replace(/\.$/, '') ?? null;
+}

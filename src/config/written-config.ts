@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { csvSource } from '../importers/csv-options.ts';
+import { limitNames } from '../model/limits.ts';
+import { roles, yesNoRoles, type Role } from '../model/roles.ts';
+
+const column = z.string().min(1).describe('A column of the export.');
+
+const wordsColumn = z
+  .union([
+    column,
+    z.strictObject({
+      column,
+      in: z.array(z.string()).min(1).optional().describe('The words that mean yes; any other means no.'),
+    }),
+  ])
+  .describe('A column of yes/no words, or a column and the words that mean yes.');
+
+const roleDescriptions = {
+  displayName: 'The name that people see.',
+  email: 'The e-mail address.',
+  login: 'The name used to sign in.',
+  lastSignIn: 'When the account was last used.',
+  createdAt: 'When the account was created.',
+  enabled: 'Whether the account may sign in.',
+  privileged: 'Whether the account administers the application.',
+  department: 'The department.',
+} as const satisfies Record<Role, string>;
+
+const isYesNo = (role: Role): boolean => (yesNoRoles as readonly Role[]).includes(role);
+
+const roleColumns = z
+  .strictObject(
+    Object.fromEntries(
+      roles.map((role) => [
+        role,
+        (isYesNo(role) ? wordsColumn : column).describe(roleDescriptions[role]).optional(),
+      ]),
+    ) as Record<Role, z.ZodOptional<typeof wordsColumn>>,
+  )
+  .describe('Columns that play a part beside matching; well-known headers are recognised.');
+
+const side = {
+  source: csvSource,
+  key: column.optional().describe('The column that identifies a user.'),
+  repeatedKeys: z
+    .enum(['error', 'merge'])
+    .optional()
+    .describe(
+      'What to do with rows of one key: stop (error), or take them as one user where they agree (merge).',
+    ),
+  roles: roleColumns.optional(),
+};
+
+const rule = z.strictObject({
+  application: column.describe('The application attribute.'),
+  directory: z.string().min(1).describe('The directory attribute, as [userPrincipalName].'),
+  caseExact: z.boolean().optional().describe('Compare ASCII letters with their case.'),
+  strong: z
+    .boolean()
+    .optional()
+    .describe('The attribute proves who somebody is, as an employee number does.'),
+});
+
+const limit = z.union([z.int().min(0), z.literal('unlimited')]).describe('The highest number that passes.');
+
+/** The configuration as people write it; the published JSON Schema is made from this. */
+export const writtenConfig = z
+  .strictObject({
+    application: z
+      .strictObject({ name: z.string().min(1).optional().describe("The application's name."), ...side })
+      .optional()
+      .describe('The application whose users are matched.'),
+    directory: z.strictObject(side).optional().describe('Microsoft Entra ID, as an export.'),
+    matching: z
+      .strictObject({
+        rules: z
+          .array(rule)
+          .min(1)
+          .max(255)
+          .describe('In order of precedence: the first one is asked first.'),
+      })
+      .optional()
+      .describe('The rules that provisioning will use.'),
+    scope: z
+      .strictObject({
+        assigned: z
+          .string()
+          .min(1)
+          .optional()
+          .describe('A CSV file of the assigned users, with a column id, objectId or userPrincipalName.'),
+      })
+      .optional()
+      .describe('Which directory users would be provisioned; without it, all.'),
+    target: z
+      .strictObject({
+        create: z.boolean().optional().describe('Whether provisioning may create users in the application.'),
+        required: z.array(column).optional().describe('Directory attributes without which a create fails.'),
+      })
+      .optional()
+      .describe('What the application accepts.'),
+    exclude: z
+      .array(
+        z.strictObject({
+          attribute: column.describe('The application attribute that is searched.'),
+          matches: z.string().min(1).describe('A regular expression (RE2), with case as written.'),
+          reason: z.string().min(1).describe('Why; it stands in the reports.'),
+          expires: z.iso.date().optional().describe('The last day the exclusion holds.'),
+        }),
+      )
+      .optional()
+      .describe('Application users to set aside where nobody claims them.'),
+    gate: z
+      .strictObject(
+        Object.fromEntries(limitNames.map((name) => [name, limit.optional()])) as Record<
+          (typeof limitNames)[number],
+          z.ZodOptional<typeof limit>
+        >,
+      )
+      .optional()
+      .describe('How many of each kind may go live.'),
+    report: z
+      .strictObject({
+        columns: z.array(column).optional().describe('Application columns that the lists pass through.'),
+      })
+      .optional(),
+  })
+  .describe('rollcall.yaml: what rollcall check reads and how it matches.');
+
+export type WrittenConfig = z.infer<typeof writtenConfig>;
+
+/** The published schema, for editors. */
+export function configJsonSchema(): Record<string, unknown> {
+  return { title: 'rollcall configuration', ...z.toJSONSchema(writtenConfig, { target: 'draft-7' }) };
+}

@@ -1,0 +1,45 @@
+import { codesOf } from '../model/codes.ts';
+import type { Finding } from '../model/findings.ts';
+import type { MatchResult } from '../model/match-result.ts';
+import { outcomes } from '../model/outcomes.ts';
+import type { UserTable } from '../model/users.ts';
+import { valueText } from '../tables/column.ts';
+
+const matched = codesOf(outcomes).matched;
+
+/** Who else claims a cleanly claimed account, and how many matches hang on case. `name` shows a directory row. */
+export function findInMatch(
+  match: MatchResult,
+  application: UserTable,
+  source: string,
+  name: (directoryRow: number) => string,
+): Finding[] {
+  const shared = match.sharedClaims.map(({ applicationRow, decidedBy, also }): Finding => ({
+    kind: 'lower-rank-claim',
+    source,
+    line: application.lines[applicationRow],
+    applicationKey: valueText(application.key, applicationRow),
+    decidedBy: name(decidedBy),
+    also: name(also),
+  }));
+  const { outcome, caseOnly, rule } = match.application;
+  const caseOnlyMatches = match.rules.map(() => 0);
+  outcome.forEach((code, row) => {
+    if (code === matched && caseOnly[row] === 1) caseOnlyMatches[rule[row] - 1] += 1;
+  });
+  const byCase = match.rules.flatMap((claims, index): Finding[] =>
+    caseOnlyMatches[index] === 0
+      ? []
+      : [
+          {
+            kind: 'case-only-matches',
+            source,
+            line: null,
+            rule: claims.rule.precedence,
+            attribute: claims.application.name,
+            count: caseOnlyMatches[index],
+          },
+        ],
+  );
+  return [...shared, ...byCase];
+}

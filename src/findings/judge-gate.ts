@@ -1,0 +1,49 @@
+import { limitNames, type LimitName, type Limits } from '../model/limits.ts';
+import type { Gate, GateCheck, Summary } from '../model/summary.ts';
+
+/** Holds the run's numbers to the limits. A run in which nobody matched fails, whatever the limits say. */
+export function judgeGate(counts: Omit<Summary, 'gate' | 'findings'>, limits: Limits): Gate {
+  const actual = limitedCounts(counts);
+  const checks = limitNames.map((name): GateCheck => {
+    const { limit, set } = limits[name];
+    const count = actual[name];
+    const passed = limit === 'unlimited' || (count === null ? !set : count <= limit);
+    return { name, limit, actual: count, passed };
+  });
+  const nobody = counts.outcomes.matched === 0 ? 1 : 0;
+  checks.push({ name: 'nobody-matched', limit: 0, actual: nobody, passed: nobody === 0 });
+  return { passed: checks.every(({ passed }) => passed), checks };
+}
+
+/** Default limits on something that this run does not compute. */
+export function limitsNotAssessed(counts: Omit<Summary, 'gate' | 'findings'>, limits: Limits): LimitName[] {
+  const actual = limitedCounts(counts);
+  return limitNames.filter(
+    (name) => actual[name] === null && !limits[name].set && limits[name].limit !== 'unlimited',
+  );
+}
+
+function limitedCounts({
+  outcomes,
+  readiness,
+  risks,
+  application,
+  forecast,
+}: Omit<Summary, 'gate' | 'findings'>): Record<LimitName, number | null> {
+  return {
+    unmatched: outcomes.unmatched,
+    'no-match-value': outcomes['no-match-value'],
+    held: outcomes.held,
+    ambiguous: outcomes.ambiguous,
+    contested: outcomes.contested,
+    excluded: outcomes.excluded,
+    duplicate: risks.duplicate,
+    'second-account': risks['second-account'],
+    lockout: risks.lockout,
+    disabled: readiness.disabled,
+    'not-assigned': readiness['not-assigned'],
+    'out-of-scope': readiness['out-of-scope'],
+    rejected: application.rejected,
+    create: forecast.create,
+  };
+}

@@ -1,0 +1,103 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** How the bytes of a file become text. */
+export type Encoding =
+  | { readonly kind: 'utf-8' }
+  | { readonly kind: 'utf-16le' }
+  | { readonly kind: 'utf-16be' }
+  /** Any encoding that iconv-lite knows by that name. */
+  | { readonly kind: 'named'; readonly name: string };
+
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  /** Nothing in the file proves it: it is the one explanation left. */
+  readonly isGuess: boolean;
+}
+
+/**
+ * Tells the encoding of a file from all of its bytes. windows-1252 is concluded only where the file holds
+ * bytes that are no UTF-8 and not one valid multi-byte sequence: any other mixture is damage, not an encoding.
+ */
+export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise<DetectedEncoding> {
+  const scan = new Utf8Scan();
+  let head: Uint8Array | null = null;
+  for await (const chunk of chunks) {
+    head ??= chunk;
+    scan.push(chunk);
+  }
+  scan.end();
+  const marked = head === null ? null : markedEncoding(head);
+  if (marked !== null) return { encoding: marked, isGuess: false };
+  if (scan.hasInvalid && !scan.hasMultiByte) {
+    return { encoding: { kind: 'named', name: 'windows-1252' }, isGuess: true };
+  }
+  return { encoding: { kind: 'utf-8' }, isGuess: false };
+}
+
+/** UTF-16 by its byte order mark, or by the zero bytes that ASCII text has in it. */
+function markedEncoding(head: Uint8Array): Encoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'utf-16le' };
+  if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'utf-16be' };
+  const sample = head.subarray(0, 1024);
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, at) => {
+    if (byte !== 0) return;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  });
+  const pairs = Math.floor(sample.length / 2);
+  if (odd > pairs * 0.7 && even < pairs * 0.1) return { kind: 'utf-16le' };
+  if (even > pairs * 0.7 && odd < pairs * 0.1) return { kind: 'utf-16be' };
+  return null;
+}
+
+/** Follows UTF-8 across chunks: whether any of it is invalid, and whether any valid sequence is longer than a byte. */
+class Utf8Scan {
+  hasInvalid = false;
+  hasMultiByte = false;
+  #awaited = 0;
+  #least = 0x80;
+  #most = 0xbf;
+
+  push(chunk: Uint8Array): void {
+    if (this.#awaited === 0) {
+      if (isAscii(chunk)) return;
+      if (isUtf8(chunk)) {
+        this.hasMultiByte = true;
+        return;
+      }
+    }
+    for (const byte of chunk) this.#step(byte);
+  }
+
+  end(): void {
+    if (this.#awaited > 0) this.hasInvalid = true;
+  }
+
+  #step(byte: number): void {
+    if (this.#awaited > 0) {
+      if (byte >= this.#least && byte <= this.#most) {
+        this.#awaited -= 1;
+        this.#least = 0x80;
+        this.#most = 0xbf;
+        if (this.#awaited === 0) this.hasMultiByte = true;
+        return;
+      }
+      this.hasInvalid = true;
+      this.#awaited = 0;
+    }
+    this.#begin(byte);
+  }
+
+  /** The bounds of the second byte keep out overlong forms, surrogates and what lies beyond U+10FFFF (RFC 3629). */
+  #begin(byte: number): void {
+    this.#least = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
+    this.#most = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
+    if (byte < 0x80) this.#awaited = 0;
+    else if (byte >= 0xc2 && byte <= 0xdf) this.#awaited = 1;
+    else if (byte >= 0xe0 && byte <= 0xef) this.#awaited = 2;
+    else if (byte >= 0xf0 && byte <= 0xf4) this.#awaited = 3;
+    else this.hasInvalid = true;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Buffer } from 'node:buffer';
+import iconv from 'iconv-lite';
+import { openInputFile, type InputFile } from '../../io/input-file.ts';
+import type { Io } from '../../io/io.ts';
+import { RollcallError } from '../../model/rollcall-error.ts';
+import type { CsvOptions } from '../csv-options.ts';
+import type { OpenedSource } from '../importer.ts';
+import { detectEncoding, type DetectedEncoding, type Encoding } from './detect-encoding.ts';
+import { readHeader, type CsvHeader } from './read-header.ts';
+import { readCsvUsers } from './read-csv-users.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
+
+/** Opens a CSV export: reads it once for its encoding and its hash, and its header. */
+export async function openCsv(options: CsvOptions, base: string, io: Io): Promise<OpenedSource> {
+  const file = await openInputFile(options.file, base, io);
+  try {
+    const chosen = options.encoding === null ? null : chosenEncoding(file.name, options.encoding);
+    const detected = await detectEncoding(file.chunks());
+    const { encoding, isGuess }: DetectedEncoding =
+      chosen === null ? detected : { encoding: chosen, isGuess: false };
+    const header = await readHeader(file.name, utf8Chunks(file.chunks(), encoding), options.delimiter);
+    return {
+      name: file.name,
+      identity: file.identity,
+      size: file.size,
+      sha256: file.sha256(),
+      attributes: header.names,
+      reading: { encoding: nameOf(encoding), encodingGuessed: isGuess, delimiter: header.delimiter },
+      readUsers: (request) =>
+        readCsvUsers(rowChunks(file, encoding, header), file.name, header, options, request),
+      close: () => file.close(),
+    };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function chosenEncoding(source: string, name: string): Encoding {
+  if (/^utf-?8$/i.test(name)) return { kind: 'utf-8' };
+  if (/^utf-?16le$/i.test(name)) return { kind: 'utf-16le' };
+  if (/^utf-?16be$/i.test(name)) return { kind: 'utf-16be' };
+  if (iconv.encodingExists(name)) return { kind: 'named', name };
+  throw new RollcallError(
+    'encoding-unsupported',
+    `${source}: the encoding "${name}" is not known`,
+    'Use a name such as utf-8, utf-16le, windows-1252 or iso-8859-15.',
+  );
+}
+
+function nameOf(encoding: Encoding): string {
+  return encoding.kind === 'named' ? encoding.name : encoding.kind;
+}
+
+/** What follows the header. */
+async function* rowChunks(file: InputFile, encoding: Encoding, header: CsvHeader): AsyncGenerator<Buffer> {
+  let toSkip = header.size;
+  for await (const chunk of utf8Chunks(file.chunks(), encoding)) {
+    if (chunk.length > toSkip) yield chunk.subarray(toSkip);
+    toSkip = Math.max(0, toSkip - chunk.length);
+  }
+}

@@ -1,0 +1,151 @@
+import { Buffer } from 'node:buffer';
+import type { Rejection, RejectionReason } from '../../model/rejections.ts';
+import { RollcallError } from '../../model/rollcall-error.ts';
+import type { Column } from '../../model/users.ts';
+import { ColumnBuilder } from '../../tables/column-builder.ts';
+import type { CsvOptions } from '../csv-options.ts';
+import type { ImportedUsers, ReadRequest } from '../importer.ts';
+import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
+import type { CsvHeader } from './read-header.ts';
+import { RecordReader, type RecordSink } from './record-reader.ts';
+
+/** Reads the rows behind the header into a table of users. */
+export async function readCsvUsers(
+  chunks: AsyncIterable<Buffer>,
+  source: string,
+  header: CsvHeader,
+  options: CsvOptions,
+  request: ReadRequest,
+): Promise<ImportedUsers> {
+  const rows = new UserRows(source, header, options, request);
+  const reader = new RecordReader(header.delimiter, header.nextLine, rows);
+  for await (const chunk of chunks) reader.push(chunk);
+  await reader.end();
+  if (rows.read === 0) {
+    throw new RollcallError(
+      'no-rows',
+      `${source} has a header and no rows`,
+      'Export again; no user is in it.',
+    );
+  }
+  const columns = rows.finish();
+  const { table, merged } = mergeRepeatedKeys(source, columns, request);
+  const line = reader.quoteNotClosedAt;
+  return {
+    table,
+    read: rows.read,
+    merged,
+    rejections: rows.rejections,
+    completeness: line === null ? 'unproven' : 'incomplete',
+    incomplete: line === null ? null : { line, why: 'quote-not-closed' },
+  };
+}
+
+/** The rows of a file as they come in, by column. */
+export interface UserColumns {
+  readonly key: Column;
+  readonly lines: Uint32Array;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+interface WantedColumn {
+  readonly name: string;
+  readonly cell: number;
+  readonly builder: ColumnBuilder;
+  readonly isMultiValued: boolean;
+}
+
+class UserRows implements RecordSink {
+  readonly rejections: Rejection[] = [];
+  read = 0;
+  readonly #source: string;
+  readonly #width: number;
+  readonly #delimiter: string;
+  readonly #trim: boolean;
+  readonly #separator: string | null;
+  readonly #keyCell: number;
+  readonly #key: ColumnBuilder;
+  readonly #wanted: readonly WantedColumn[];
+  #lines = new Uint32Array(1 << 8);
+  #users = 0;
+
+  constructor(source: string, header: CsvHeader, options: CsvOptions, request: ReadRequest) {
+    this.#source = source;
+    this.#width = header.names.length;
+    this.#delimiter = header.delimiter;
+    this.#trim = options.trim;
+    this.#separator =
+      options.multiValueSeparator === null
+        ? null
+        : Buffer.from(options.multiValueSeparator).toString('latin1');
+    this.#keyCell = header.names.indexOf(request.key);
+    this.#key = new ColumnBuilder(request.key);
+    this.#wanted = [...request.columns].map(([name, attribute]) => ({
+      name,
+      cell: header.names.indexOf(attribute),
+      builder: new ColumnBuilder(attribute),
+      isMultiValued: this.#separator !== null && request.multiValued.has(name),
+    }));
+  }
+
+  record(cells: readonly string[], line: number): void {
+    this.read += 1;
+    const key = this.#trimmed(cells[this.#keyCell] ?? '');
+    if (cells.length !== this.#width) {
+      this.#reject(line, cells.length < this.#width ? 'too-few-cells' : 'too-many-cells', key);
+      return;
+    }
+    if (/^ *$/.test(key)) {
+      this.#reject(line, 'key-missing', '');
+      return;
+    }
+    this.#key.appendValue(key);
+    for (const { cell, builder, isMultiValued } of this.#wanted) {
+      if (isMultiValued) builder.appendValues(this.#values(cells[cell]));
+      else builder.appendValue(this.#trimmed(cells[cell]));
+    }
+    if (this.#users === this.#lines.length) {
+      const larger = new Uint32Array(this.#lines.length * 2);
+      larger.set(this.#lines);
+      this.#lines = larger;
+    }
+    this.#lines[this.#users] = line;
+    this.#users += 1;
+  }
+
+  rejected(line: number, reason: RejectionReason, row: string): void {
+    this.read += 1;
+    this.#reject(line, reason, reason === 'invalid-text' ? '' : this.#keyOfBadRow(row));
+  }
+
+  finish(): UserColumns {
+    return {
+      key: this.#key.finish(),
+      lines: this.#lines.slice(0, this.#users),
+      columns: new Map(this.#wanted.map(({ name, builder }) => [name, builder.finish()])),
+    };
+  }
+
+  #reject(line: number, reason: RejectionReason, key: string): void {
+    const excerpt = Buffer.from(key, 'latin1').toString('utf8');
+    this.rejections.push({ source: this.#source, line, reason, excerpt });
+  }
+
+  /** The key, if no quote stands before its end: what follows a quote cannot be told apart. */
+  #keyOfBadRow(row: string): string {
+    const cells = row.split(this.#delimiter, this.#keyCell + 2);
+    const isReadable = cells.length === this.#keyCell + 2 && !cells.slice(0, -1).join('').includes('"');
+    return isReadable ? this.#trimmed(cells[this.#keyCell]) : '';
+  }
+
+  #trimmed(cell: string): string {
+    return this.#trim ? cell.replace(/^ +| +$/g, '') : cell;
+  }
+
+  #values(cell: string): string[] {
+    return cell
+      .split(this.#separator ?? '')
+      .map((value) => this.#trimmed(value))
+      .filter((value) => value !== '');
+  }
+}

@@ -1,0 +1,53 @@
+import { Buffer } from 'node:buffer';
+import iconv from 'iconv-lite';
+import type { Encoding } from './detect-encoding.ts';
+
+/**
+ * The bytes of a file as UTF-8 without a byte order mark. What is no valid text comes through as bytes that
+ * are no valid UTF-8, so that the row which holds it can be rejected rather than silently mended.
+ */
+export async function* utf8Chunks(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<Buffer> {
+  const transcoded = encoding.kind === 'utf-8' ? chunks : transcode(chunks, decoderName(encoding));
+  let isFirst = true;
+  for await (const chunk of joinShortHead(transcoded)) {
+    yield isFirst && chunk.subarray(0, 3).equals(byteOrderMark) ? chunk.subarray(3) : chunk;
+    isFirst = false;
+  }
+}
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+function decoderName(encoding: Exclude<Encoding, { kind: 'utf-8' }>): string {
+  return encoding.kind === 'named' ? encoding.name : encoding.kind;
+}
+
+async function* transcode(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  // TextDecoder('windows-1252') gives C1 controls for 0x80 to 0x9F on Node 20 (nodejs/node#56542).
+  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  for await (const chunk of chunks) yield encodeUtf8(decoder.write(chunk));
+  const rest = decoder.end();
+  if (rest !== undefined && rest.length > 0) yield encodeUtf8(rest);
+}
+
+/** A lone surrogate becomes 0xFF: encoding it as U+FFFD would make two different texts equal. */
+function encodeUtf8(text: string): Buffer {
+  if (text.isWellFormed()) return Buffer.from(text);
+  const parts = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/);
+  return Buffer.concat(parts.map((part) => (part.isWellFormed() ? Buffer.from(part) : Buffer.from([0xff]))));
+}
+
+/** A byte order mark may be split between chunks. */
+async function* joinShortHead(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let head: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (head === null) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < byteOrderMark.length) continue;
+    yield head;
+    head = null;
+  }
+  if (head !== null && head.length > 0) yield head;
+}

@@ -1,0 +1,48 @@
+import type { Completeness } from '../model/completeness.ts';
+import type { IncompleteReason } from '../model/findings.ts';
+import type { Rejection } from '../model/rejections.ts';
+import type { Side, UserTable } from '../model/users.ts';
+
+/** A source of users, opened: its attributes are known, its users are not read yet. */
+export interface OpenedSource {
+  /** As the user named it. */
+  readonly name: string;
+  /** The same for two names of one file. */
+  readonly identity: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly attributes: readonly string[];
+  /** What was found out about the file rather than told. */
+  readonly reading: SourceReading;
+  readUsers(request: ReadRequest): Promise<ImportedUsers>;
+  close(): Promise<void>;
+}
+
+/** How a file is read, for the manifest; `encodingGuessed` says that nothing in the file proves it. */
+export interface SourceReading {
+  readonly encoding: string;
+  readonly encodingGuessed: boolean;
+  readonly delimiter: string;
+}
+
+/** What is wanted of a source. Attribute names are those of `OpenedSource.attributes`. */
+export interface ReadRequest {
+  readonly side: Side;
+  readonly key: string;
+  /** Name to keep a column under, and the attribute it comes from. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Names of `columns` whose cells may hold several values. */
+  readonly multiValued: ReadonlySet<string>;
+  readonly repeatedKeys: 'error' | 'merge';
+}
+
+export interface ImportedUsers {
+  readonly table: UserTable;
+  /** Rows of the export: users, merged rows and rejected rows together. */
+  readonly read: number;
+  readonly merged: number;
+  readonly rejections: readonly Rejection[];
+  readonly completeness: Completeness;
+  /** Where the source is known to be incomplete, and why. */
+  readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;
+}

@@ -1,0 +1,106 @@
+import { RollcallError } from '../model/rollcall-error.ts';
+import type { Column, UserTable } from '../model/users.ts';
+import { firstValueOf, lastValueOf, pickRows, valueText } from '../tables/column.ts';
+import { exactBytes, valuesEqual } from '../tables/equality.ts';
+import { buildKeyIndex } from '../tables/key-index.ts';
+import type { ReadRequest } from './importer.ts';
+
+interface UserRows {
+  readonly key: Column;
+  readonly lines: Uint32Array;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/**
+ * Sees to it that each key stands for one user. Where the request allows it, rows that repeat a key are
+ * merged into the first, provided that they agree in every column that was read.
+ */
+export function mergeRepeatedKeys(
+  source: string,
+  rows: UserRows,
+  { side, repeatedKeys }: ReadRequest,
+): { readonly table: UserTable; readonly merged: number } {
+  const { key, lines, columns } = rows;
+  const index = buildKeyIndex(key, exactBytes, () => false);
+  const users = lines.length;
+  if (index.groups === users) return { table: { side, rows: users, lines, key, columns }, merged: 0 };
+
+  const repeats = repeatedRows(index.groupOfValue, index.firstValueOfGroup);
+  if (repeatedKeys === 'error') throw keysRepeated(source, rows, repeats);
+  for (const [first, others] of repeats) {
+    for (const row of others) {
+      for (const column of columns.values()) {
+        if (!rowsAgree(column, first, row)) throw rowsDisagree(source, rows, column, first, row);
+      }
+    }
+  }
+  const kept = index.firstValueOfGroup.slice(0, index.groups);
+  const picked = Uint32Array.from(kept);
+  return {
+    table: {
+      side,
+      rows: picked.length,
+      lines: picked.map((row) => lines[row]),
+      key: pickRows(key, picked),
+      columns: new Map([...columns].map(([name, column]) => [name, pickRows(column, picked)])),
+    },
+    merged: users - picked.length,
+  };
+}
+
+/** The rows that repeat a key, by the first row that has it. */
+function repeatedRows(groupOfRow: Int32Array, firstRowOfGroup: Int32Array): Map<number, number[]> {
+  const repeats = new Map<number, number[]>();
+  groupOfRow.forEach((group, row) => {
+    const first = firstRowOfGroup[group];
+    if (first === row) return;
+    const others = repeats.get(first);
+    if (others === undefined) repeats.set(first, [row]);
+    else others.push(row);
+  });
+  return repeats;
+}
+
+function rowsAgree(column: Column, one: number, other: number): boolean {
+  const first = firstValueOf(column, one);
+  const second = firstValueOf(column, other);
+  const values = lastValueOf(column, one) - first;
+  if (lastValueOf(column, other) - second !== values) return false;
+  for (let i = 0; i < values; i += 1) {
+    if (!valuesEqual(exactBytes, column, first + i, column, second + i)) return false;
+  }
+  return true;
+}
+
+const shownKeys = 3;
+
+function keysRepeated(
+  source: string,
+  { key, lines }: UserRows,
+  repeats: ReadonlyMap<number, number[]>,
+): RollcallError {
+  const shown = [...repeats].slice(0, shownKeys).map(([first, others]) => {
+    const places = [first, ...others.slice(0, shownKeys)].map((row) => lines[row]).join(', ');
+    return `"${valueText(key, first)}" (lines ${places}${others.length > shownKeys ? ', …' : ''})`;
+  });
+  const count = repeats.size === 1 ? '1 key is' : `${repeats.size} keys are`;
+  return new RollcallError(
+    'keys-repeated',
+    `${source}: ${count} repeated in "${key.name}": ${shown.join(', ')}${repeats.size > shownKeys ? ', …' : ''}`,
+    'Choose a column that is unique, or set "repeatedKeys: merge" where the rows say the same of one user.',
+  );
+}
+
+function rowsDisagree(
+  source: string,
+  { key, lines }: UserRows,
+  column: Column,
+  first: number,
+  row: number,
+): RollcallError {
+  return new RollcallError(
+    'rows-disagree',
+    `${source}: the rows of "${valueText(key, first)}" on lines ${lines[first]} and ${lines[row]} differ in "${column.name}"`,
+    'Rows of one key are merged only where every column that is used agrees: mend the export.',
+  );
+}

@@ -1,0 +1,46 @@
+import { roles, type Role } from '../model/roles.ts';
+import type { Side } from '../model/users.ts';
+import { findColumnIfThere } from './find-column.ts';
+import type { OpenedSource } from './importer.ts';
+
+/** Headers that say by themselves what they hold, per side; the first that is there is taken. */
+const wellKnown = {
+  application: {
+    displayName: ['displayName', 'display_name', 'full_name', 'fullName', 'name', 'cn', 'name.formatted'],
+    email: ['email', 'mail', 'e-mail', 'emailAddress', 'email_address', 'emails[0].value'],
+    login: ['login', 'userName', 'user_name', 'username', 'loginName', 'login_name', 'uid', 'sAMAccountName'],
+    lastSignIn: ['lastSignIn', 'last_sign_in', 'lastLogin', 'last_login', 'last_login_at', 'lastLoginDate'],
+    createdAt: [
+      'createdAt',
+      'created_at',
+      'created',
+      'createdDateTime',
+      'creationDate',
+      'whenCreated',
+      'meta.created',
+    ],
+    enabled: ['enabled', 'active', 'isActive', 'is_active', 'accountEnabled'],
+    privileged: ['privileged', 'isAdmin', 'is_admin'],
+    department: ['department', 'dept'],
+  },
+  directory: {
+    displayName: ['displayName', 'display name'],
+    email: ['mail'],
+    login: ['userPrincipalName', 'user principal name'],
+    lastSignIn: [],
+    createdAt: ['createdDateTime', 'creation time'],
+    enabled: ['accountEnabled', 'account enabled'],
+    privileged: [],
+    department: ['department'],
+  },
+} as const satisfies Record<Side, Record<Role, readonly string[]>>;
+
+/** The columns that play a role by their name. */
+export function recogniseRoles(source: OpenedSource, side: Side): ReadonlyMap<Role, string> {
+  const recognised = new Map<Role, string>();
+  for (const role of roles) {
+    const column = findColumnIfThere(source, wellKnown[side][role]);
+    if (column !== null) recognised.set(role, column);
+  }
+  return recognised;
+}

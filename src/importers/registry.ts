@@ -1,0 +1,19 @@
+import type { Io } from '../io/io.ts';
+import type { OpenedSource } from './importer.ts';
+import { openCsv } from './csv/open-csv.ts';
+import type { SourceOptions } from './source-options.ts';
+
+type Importers = {
+  readonly [Kind in SourceOptions['kind']]: (
+    options: Extract<SourceOptions, { kind: Kind }>,
+    base: string,
+    io: Io,
+  ) => Promise<OpenedSource>;
+};
+
+const importers: Importers = { csv: openCsv };
+
+/** Opens a source of users; relative file names start from the folder `base`. */
+export function openSource(options: SourceOptions, base: string, io: Io): Promise<OpenedSource> {
+  return importers[options.kind](options, base, io);
+}

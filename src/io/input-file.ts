@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { RollcallError } from '../model/rollcall-error.ts';
+import { throwIfInterrupted } from './interruption.ts';
+import type { Io } from './io.ts';
+import { systemErrorCode } from './system-error.ts';
+
+/** A file that is only read. It is read from its beginning as often as `chunks` is called. */
+export interface InputFile {
+  /** As the user named it. */
+  readonly name: string;
+  readonly size: number;
+  /** The same for two names of one file. */
+  readonly identity: string;
+  chunks(): AsyncGenerator<Buffer>;
+  /** Of the bytes that `chunks` gave when it was first read to the end. */
+  sha256(): string;
+  close(): Promise<void>;
+}
+
+const chunkSize = 1 << 20;
+
+/** Opens a file for reading; `base` is the folder that relative names start from. */
+export async function openInputFile(name: string, base: string, io: Io): Promise<InputFile> {
+  const handle = await openHandle(name, base);
+  try {
+    const stat = await handle.stat({ bigint: true });
+    if (!stat.isFile()) {
+      const what = stat.isDirectory() ? 'a folder' : 'no regular file';
+      throw new RollcallError('not-a-file', `${name} is ${what}`, 'Name the exported file itself.');
+    }
+    if (stat.size === 0n) {
+      throw new RollcallError('file-empty', `${name} is empty`, 'Export again; the file has no byte in it.');
+    }
+    const changed = async (): Promise<boolean> => {
+      const now = await handle.stat({ bigint: true });
+      return now.size !== stat.size || now.mtimeNs !== stat.mtimeNs;
+    };
+    let sha256: string | null = null;
+    return {
+      name,
+      size: Number(stat.size),
+      identity: `${stat.dev}:${stat.ino}`,
+      async *chunks() {
+        const hash = sha256 === null ? createHash('sha256') : null;
+        for await (const chunk of readChunks(handle, name, io.signal)) {
+          hash?.update(chunk);
+          yield chunk;
+        }
+        if (await changed()) throw changedMeanwhile(name);
+        if (hash !== null) sha256 = hash.digest('hex');
+      },
+      sha256: () => {
+        if (sha256 === null) throw new Error(`${name} was not read to its end`);
+        return sha256;
+      },
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function openHandle(name: string, base: string): Promise<FileHandle> {
+  try {
+    return await open(resolve(base, name), 'r');
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new RollcallError('file-not-found', `${name} does not exist`, 'Check the path.', {
+        cause: error,
+      });
+    }
+    if (code === 'EISDIR') {
+      throw new RollcallError('not-a-file', `${name} is a folder`, 'Name the exported file itself.', {
+        cause: error,
+      });
+    }
+    throw unreadable(name, error);
+  }
+}
+
+async function* readChunks(handle: FileHandle, name: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  let position = 0;
+  for (;;) {
+    throwIfInterrupted(signal);
+    const buffer = Buffer.allocUnsafe(chunkSize);
+    const { bytesRead } = await handle.read(buffer, 0, chunkSize, position).catch((error: unknown) => {
+      throw unreadable(name, error);
+    });
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+function changedMeanwhile(name: string): RollcallError {
+  return new RollcallError(
+    'source-changed',
+    `${name} changed while it was read`,
+    'Run again when the export is done.',
+  );
+}
+
+function unreadable(name: string, error: unknown): RollcallError {
+  const code = systemErrorCode(error);
+  return new RollcallError('file-unreadable', `${name} cannot be read (${code})`, 'Check its permissions.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { RollcallError } from '../model/rollcall-error.ts';
+import { systemErrorCode } from './system-error.ts';
+
+/** What stands where the report is to be. */
+export interface OldReport {
+  readonly exists: boolean;
+  /** Looks again, right before it is replaced: somebody may have edited it while the run went on. */
+  confirmUnchanged(): Promise<void>;
+}
+
+/**
+ * Makes sure that nothing but an untouched report is replaced: an owner may have written decisions into it.
+ * @throws RollcallError `report-in-the-way`, naming the file.
+ */
+export async function checkOldReport(target: string, out: string): Promise<OldReport> {
+  const before = await fingerprint(target, out);
+  if (before === null) return { exists: false, confirmUnchanged: async () => undefined };
+  if (before.length > 0) await checkHashes(target, out);
+  return {
+    exists: true,
+    confirmUnchanged: async () => {
+      const after = await fingerprint(target, out);
+      if (JSON.stringify(after) !== JSON.stringify(before)) {
+        throw inTheWay(`${out} was changed while this run went on`);
+      }
+    },
+  };
+}
+
+/** Names, sizes and times of a folder's files; null where there is no such folder. */
+async function fingerprint(target: string, out: string): Promise<string[] | null> {
+  const stat = await lstat(target).catch((error: unknown) => {
+    if (systemErrorCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (stat === null) return null;
+  if (stat.isSymbolicLink()) throw inTheWay(`${out} is a symbolic link`);
+  if (!stat.isDirectory()) throw inTheWay(`${out} is a file`);
+  const entries = await readdir(target, { withFileTypes: true });
+  const lines = await Promise.all(
+    entries.map(async (entry) => {
+      if (!entry.isFile()) throw inTheWay(`${out} holds ${entry.name}, which is no file of a report`);
+      const { size, mtimeMs } = await lstat(join(target, entry.name));
+      return `${entry.name} ${size} ${mtimeMs}`;
+    }),
+  );
+  return lines.toSorted();
+}
+
+async function checkHashes(target: string, out: string): Promise<void> {
+  const hashes = await manifestHashes(target, out);
+  const names = (await readdir(target)).filter((name) => name !== 'manifest.json');
+  for (const name of names.toSorted()) {
+    const expected = hashes.get(name);
+    if (expected === undefined) throw inTheWay(`${out} holds ${name}, which is not in its manifest`);
+    if ((await hashOf(join(target, name))) !== expected) throw inTheWay(`${join(out, name)} was edited`);
+  }
+}
+
+async function manifestHashes(target: string, out: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readFile(join(target, 'manifest.json'), 'utf8').catch((error: unknown) => {
+    if (systemErrorCode(error) === 'ENOENT') throw inTheWay(`${out} is no report: it has no manifest.json`);
+    throw error;
+  });
+  try {
+    const manifest = JSON.parse(text) as { outputs: readonly { file: string; sha256: string }[] };
+    return new Map(manifest.outputs.map(({ file, sha256 }) => [file, sha256]));
+  } catch (error) {
+    throw inTheWay(`${join(out, 'manifest.json')} was edited`, error);
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+function inTheWay(message: string, cause?: unknown): RollcallError {
+  return new RollcallError(
+    'report-in-the-way',
+    message,
+    'It is left alone: move it away, or write to another folder with --out.',
+    cause === undefined ? {} : { cause },
+  );
+}

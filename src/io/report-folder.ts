@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { RollcallError } from '../model/rollcall-error.ts';
+import { throwIfInterrupted } from './interruption.ts';
+import type { Io } from './io.ts';
+import { checkOldReport, type OldReport } from './old-report.ts';
+import { systemErrorCode } from './system-error.ts';
+
+/** A file of the report as it was written. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** A folder that becomes the report in one step, or never existed. */
+export interface ReportFolder {
+  write(file: string, chunks: Iterable<Uint8Array>): Promise<WrittenFile>;
+  /** Puts the folder in the place of the old report. */
+  publish(): Promise<void>;
+  /** Removes what was written; does nothing after `publish`. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Prepares the folder beside `out`, before any source is read: an edited report or an unwritable place is
+ * told at once, not after an hour of reading.
+ * @throws RollcallError `report-in-the-way` or `output-failed`.
+ */
+export async function prepareReportFolder(out: string, io: Io): Promise<ReportFolder> {
+  const target = resolve(io.cwd, out);
+  const old = await checkOldReport(target, out);
+  const parent = dirname(target);
+  const partial = await told(out, async () => {
+    await mkdir(parent, { recursive: true, mode: 0o700 });
+    return mkdtemp(join(parent, `.${basename(target)}.partial-`));
+  });
+  return new Folder(out, target, partial, old, io.signal);
+}
+
+class Folder implements ReportFolder {
+  readonly #out: string;
+  readonly #target: string;
+  readonly #partial: string;
+  readonly #old: OldReport;
+  readonly #signal: AbortSignal;
+  #isPublished = false;
+
+  constructor(out: string, target: string, partial: string, old: OldReport, signal: AbortSignal) {
+    this.#out = out;
+    this.#target = target;
+    this.#partial = partial;
+    this.#old = old;
+    this.#signal = signal;
+  }
+
+  async write(file: string, chunks: Iterable<Uint8Array>): Promise<WrittenFile> {
+    const hash = createHash('sha256');
+    let size = 0;
+    await told(join(this.#out, file), async () => {
+      const handle = await open(join(this.#partial, file), 'wx', 0o600);
+      try {
+        for (const chunk of chunks) {
+          throwIfInterrupted(this.#signal);
+          for (let from = 0; from < chunk.length;) {
+            from += (await handle.write(chunk, from)).bytesWritten;
+          }
+          hash.update(chunk);
+          size += chunk.length;
+        }
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    });
+    return { file, size, sha256: hash.digest('hex') };
+  }
+
+  async publish(): Promise<void> {
+    throwIfInterrupted(this.#signal);
+    await told(this.#out, async () => {
+      await syncFolder(this.#partial);
+      await this.#old.confirmUnchanged();
+      const aside = `${this.#partial}.old`;
+      if (this.#old.exists) await rename(this.#target, aside);
+      try {
+        await rename(this.#partial, this.#target);
+      } catch (error) {
+        if (this.#old.exists) await rename(aside, this.#target);
+        throw error;
+      }
+      this.#isPublished = true;
+      await syncFolder(dirname(this.#target));
+      if (this.#old.exists) await rm(aside, { recursive: true });
+    });
+  }
+
+  async discard(): Promise<void> {
+    if (!this.#isPublished) await rm(this.#partial, { recursive: true, force: true });
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder; there the rename itself is what the file system promises.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Runs a step of writing and tells its failure with the place. */
+async function told<Result>(place: string, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof RollcallError || !isSystemError(error)) throw error;
+    const code = systemErrorCode(error);
+    const hints: Readonly<Record<string, string>> = {
+      ENOSPC: 'The disk is full.',
+      EACCES: 'You may not write there.',
+      EPERM: 'You may not write there.',
+      EROFS: 'The file system is read-only.',
+      EFBIG: 'The file would be larger than this system allows.',
+      ENOTDIR: 'A part of the path is a file.',
+    };
+    const hint = `${hints[code] ?? 'The system refused it.'} Nothing was left behind; an old report stands as it was.`;
+    throw new RollcallError('output-failed', `${place} cannot be written (${code})`, hint, { cause: error });
+  }
+}
+
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}

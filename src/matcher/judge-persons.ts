@@ -1,0 +1,29 @@
+import type { RuleClaims } from '../model/match-result.ts';
+import type { Column } from '../model/users.ts';
+import { foldFor, foldedAsciiCase, isPlaceholder, valuesEqual } from '../tables/equality.ts';
+
+/**
+ * Tells whether two directory rows are one person: by the strong identifiers that both have, and where there
+ * is none, by an equal display name that says something.
+ */
+export function personJudge(
+  rules: readonly RuleClaims[],
+  displayName: Column | undefined,
+): (one: number, other: number) => boolean {
+  const strong = rules.filter(({ rule }) => rule.strong);
+  return (one, other) => {
+    let proven = false;
+    for (const { rule, directory } of strong) {
+      if (!saysSomething(directory, one) || !saysSomething(directory, other)) continue;
+      if (!valuesEqual(foldFor(rule.caseExact), directory, one, directory, other)) return false;
+      proven = true;
+    }
+    if (proven) return true;
+    if (displayName === undefined || !saysSomething(displayName, one)) return false;
+    return valuesEqual(foldedAsciiCase, displayName, one, displayName, other);
+  };
+}
+
+function saysSomething({ bytes, offsets }: Column, value: number): boolean {
+  return !isPlaceholder(bytes, offsets[value], offsets[value + 1]);
+}

@@ -1,0 +1,116 @@
+import type { Finding, FindingKind, IncompleteReason, Severity } from './findings.ts';
+
+type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
+
+interface Words<Kind extends FindingKind> {
+  readonly severity: Severity;
+  /** What the finding is about. */
+  readonly subject: (finding: Of<Kind>) => string;
+  readonly explanation: (finding: Of<Kind>) => string;
+}
+
+const incompleteWords = {
+  'quote-not-closed': 'a quote is never closed, so reading stopped at that line',
+  'directory-row-rejected': 'a row was rejected, and whoever is missing would look like nobody',
+  'assigned-row-rejected': 'a row of the assigned list was rejected, so somebody in scope is not known',
+} as const satisfies Record<IncompleteReason, string>;
+
+const users = (count: number): string => (count === 1 ? '1 user has' : `${count} users have`);
+
+/** Severity and words of every kind of finding. */
+const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
+  'incomplete-source': {
+    severity: 'error',
+    subject: ({ side }) => side,
+    explanation: ({ why }) =>
+      `The export is incomplete: ${incompleteWords[why]}. Nothing may be created, changed or deleted on the strength of this report.`,
+  },
+  'encoding-guessed': {
+    severity: 'info',
+    subject: ({ source }) => source,
+    explanation: ({ encoding }) =>
+      `The file is no valid UTF-8 and was read as ${encoding}. Export as UTF-8, or set "encoding" to confirm it.`,
+  },
+  'scope-assumed': {
+    severity: 'info',
+    subject: () => 'scope',
+    explanation: () =>
+      'Every directory user was taken to be in scope. Give the assigned users (scope.assigned) where provisioning is limited to them.',
+  },
+  'no-account-state': {
+    severity: 'warning',
+    subject: () => 'accountEnabled',
+    explanation: () =>
+      'The directory export says of nobody whether the account is enabled: all count as enabled, and readiness is unknown. Export accountEnabled too.',
+  },
+  'assigned-not-found': {
+    severity: 'warning',
+    subject: ({ entry }) => entry,
+    explanation: () =>
+      'This entry of the assigned list is no user of the directory export: one of the two is out of date.',
+  },
+  'placeholder-value': {
+    severity: 'warning',
+    subject: ({ side, attribute }) => `${side} ${attribute}`,
+    explanation: ({ value, count }) =>
+      `${users(count)} the placeholder "${value}". It is left out of matching here, but the service would use it: empty the cells.`,
+  },
+  'unreadable-date': {
+    severity: 'warning',
+    subject: ({ attribute }) => attribute,
+    explanation: ({ value, count }) =>
+      `${users(count)} a date that is not in ISO 8601, such as "${value}". It is shown as it stands; which of day and month comes first is not guessed.`,
+  },
+  'case-only-matches': {
+    severity: 'info',
+    subject: ({ rule, attribute }) => `rule ${rule} (${attribute})`,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 match holds' : `${count} matches hold`} only without regard to case (case_only in matched.csv). An application that compares exactly would not find them.`,
+  },
+  'lower-rank-claim': {
+    severity: 'info',
+    subject: ({ applicationKey }) => applicationKey,
+    explanation: ({ decidedBy, also }) =>
+      `Besides ${decidedBy}, ${also} claims this account too: the same person, disabled or not in scope. Remove the value from the one that is no longer used.`,
+  },
+  'excluded-but-claimed': {
+    severity: 'warning',
+    subject: ({ applicationKey }) => applicationKey,
+    explanation: ({ reason }) =>
+      `An exclusion (${reason}) names this account, but a directory user claims it: the service will update it all the same.`,
+  },
+  'exclusion-expired': {
+    severity: 'warning',
+    subject: ({ pattern }) => pattern,
+    explanation: ({ expired }) =>
+      `This exclusion held until ${expired} and no longer applies. Renew or remove it.`,
+  },
+  'exclusion-unused': {
+    severity: 'info',
+    subject: ({ pattern }) => pattern,
+    explanation: () => 'This exclusion excludes nobody. Remove it, or mend its pattern.',
+  },
+  'not-assessed': {
+    severity: 'info',
+    subject: ({ limit }) => limit,
+    explanation: ({ limit }) =>
+      `The gate's default limit on "${limit}" was not applied, because this run does not compute it.`,
+  },
+};
+
+export function severityOf(kind: FindingKind): Severity {
+  return findingWords[kind].severity;
+}
+
+export function subjectOf<Kind extends FindingKind>(finding: Of<Kind>): string {
+  return wordsOf(finding).subject(finding);
+}
+
+export function explanationOf<Kind extends FindingKind>(finding: Of<Kind>): string {
+  return wordsOf(finding).explanation(finding);
+}
+
+function wordsOf<Kind extends FindingKind>(finding: Of<Kind>): Words<Kind> {
+  const kind: Kind = finding.kind as Kind;
+  return findingWords[kind];
+}

@@ -1,0 +1,53 @@
+import type { Side } from './users.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Why a source is known not to have given all of its users. */
+export type IncompleteReason = 'quote-not-closed' | 'directory-row-rejected' | 'assigned-row-rejected';
+
+/** Where a finding is about: the file as the user named it, and the line where there is one. */
+interface Place {
+  readonly source: string;
+  readonly line: number | null;
+}
+
+/** Something a person must know. Facts only: the words are in `finding-words.ts`. */
+export type Finding = Place &
+  (
+    | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
+    | { readonly kind: 'encoding-guessed'; readonly encoding: string }
+    | { readonly kind: 'scope-assumed' }
+    | { readonly kind: 'no-account-state' }
+    | { readonly kind: 'assigned-not-found'; readonly entry: string }
+    | {
+        readonly kind: 'placeholder-value';
+        readonly side: Side;
+        readonly attribute: string;
+        readonly value: string;
+        readonly count: number;
+      }
+    | {
+        readonly kind: 'unreadable-date';
+        readonly attribute: string;
+        readonly value: string;
+        readonly count: number;
+      }
+    | {
+        readonly kind: 'case-only-matches';
+        readonly rule: number;
+        readonly attribute: string;
+        readonly count: number;
+      }
+    | {
+        readonly kind: 'lower-rank-claim';
+        readonly applicationKey: string;
+        readonly decidedBy: string;
+        readonly also: string;
+      }
+    | { readonly kind: 'excluded-but-claimed'; readonly applicationKey: string; readonly reason: string }
+    | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }
+    | { readonly kind: 'exclusion-unused'; readonly pattern: string }
+    | { readonly kind: 'not-assessed'; readonly limit: string }
+  );
+
+export type FindingKind = Finding['kind'];

@@ -1,0 +1,74 @@
+import type { MatchingRule } from './rules.ts';
+import type { Column } from './users.ts';
+
+/** Rows by group: the rows of group `g` are `rows[starts[g]]` up to `starts[g + 1]`. */
+export interface RowGroups {
+  readonly starts: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+/** One rule at work. A group is a set of equal values of the application's column, and who holds or seeks it. */
+export interface RuleClaims {
+  readonly rule: MatchingRule;
+  readonly application: Column;
+  /** As the service sees it: a guest's name is the address it stands for. */
+  readonly directory: Column;
+  /** Group of each value of the application's column; -1 for a value that cannot match. */
+  readonly groupOfValue: Int32Array;
+  /** Application rows that hold the value, ascending. */
+  readonly accounts: RowGroups;
+  /** Directory rows that claim the group, by rank and then ascending. */
+  readonly claimants: RowGroups;
+}
+
+/** One entry per application row. Codes are indexes into the lists of `outcomes.ts`; rows are -1 for nobody. */
+export interface ApplicationVerdicts {
+  readonly outcome: Uint8Array;
+  readonly reason: Uint8Array;
+  /** Bit `n` stands for `holds[n]`. */
+  readonly holds: Uint8Array;
+  /** Lowest precedence among the deciding claims; 0 where nobody claims. */
+  readonly rule: Uint8Array;
+  /** The one deciding claimant of a matched, held or contested row. */
+  readonly claimant: Int32Array;
+  /** The value of the rule's application column that the claimant hit. */
+  readonly matchValue: Int32Array;
+  /** 1 where the claim holds only without ASCII case. */
+  readonly caseOnly: Uint8Array;
+  /** Code of `readinesses`; meaningful for matched rows only. */
+  readonly readiness: Uint8Array;
+  /** Of an unclaimed row: the directory row that stopped at an earlier rule but has an equal value here. */
+  readonly otherWay: Int32Array;
+  readonly otherRule: Uint8Array;
+}
+
+/** One entry per directory row. */
+export interface DirectoryVerdicts {
+  readonly inScope: Uint8Array;
+  /** Code of `answers`: whether the account is enabled. */
+  readonly enabled: Uint8Array;
+  readonly rank: Uint8Array;
+  /** Precedence of the rule it claims by; 0 for none. */
+  readonly claimRule: Uint8Array;
+  /** The group it claims under that rule; -1 for none. */
+  readonly claimGroup: Int32Array;
+  /** Codes of `forecasts` and `forecastReasons`; meaningful in scope only. */
+  readonly forecast: Uint8Array;
+  readonly forecastReason: Uint8Array;
+}
+
+/** A claim of lower rank that the same person makes: worth knowing, no reason to hold. */
+export interface SharedClaim {
+  readonly applicationRow: number;
+  readonly decidedBy: number;
+  readonly also: number;
+}
+
+/** What the matcher found, before exclusions and decisions are laid over it. */
+export interface MatchResult {
+  /** By precedence: the rule of precedence `p` is `rules[p - 1]`. */
+  readonly rules: readonly RuleClaims[];
+  readonly application: ApplicationVerdicts;
+  readonly directory: DirectoryVerdicts;
+  readonly sharedClaims: readonly SharedClaim[];
+}

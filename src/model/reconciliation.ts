@@ -1,0 +1,52 @@
+import type { Completeness } from './completeness.ts';
+import type { Finding } from './findings.ts';
+import type { MatchResult } from './match-result.ts';
+import type { Rejection } from './rejections.ts';
+import type { Role } from './roles.ts';
+import type { Exclusion } from './settings.ts';
+import type { Summary } from './summary.ts';
+import type { Column, UserTable } from './users.ts';
+
+/** One side as it was read. */
+export interface SideResult {
+  /** The file as the user named it. */
+  readonly source: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly table: UserTable;
+  readonly read: number;
+  readonly merged: number;
+  readonly rejected: number;
+  readonly completeness: Completeness;
+  /** Only the roles that a column plays. */
+  readonly roles: ReadonlyMap<Role, Column>;
+  /** Row by row a code of `answers`. */
+  readonly enabled: Uint8Array;
+  readonly privileged: Uint8Array;
+}
+
+/** Which directory users are in scope, and in which words. */
+export interface ScopeResult {
+  readonly text: string;
+  readonly inScope: Uint8Array;
+  readonly isAssigned: boolean;
+}
+
+/** The whole result of a run: what every report is made from. */
+export interface Reconciliation {
+  readonly applicationName: string;
+  readonly application: SideResult;
+  readonly directory: SideResult;
+  /** With exclusions laid over the outcomes. */
+  readonly match: MatchResult;
+  /** Per application row the exclusion that names it, -1 for none. */
+  readonly exclusionOf: Int32Array;
+  readonly exclusions: readonly Exclusion[];
+  readonly rejections: readonly Rejection[];
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+  /** Application columns that the lists pass through. */
+  readonly reportColumns: readonly Column[];
+}

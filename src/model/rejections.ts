@@ -1,0 +1,38 @@
+/** Why an input row could not be taken over. */
+export const rejectionReasons = [
+  'too-few-cells',
+  'too-many-cells',
+  'stray-quote',
+  'quote-not-closed',
+  'invalid-text',
+  'nul-character',
+  'row-too-long',
+  'key-missing',
+] as const;
+
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** One input row that was not taken over; nothing of it but its key is kept. */
+export interface Rejection {
+  /** The file as the user named it. */
+  readonly source: string;
+  readonly line: number;
+  readonly reason: RejectionReason;
+  /** The key cell alone, empty where it cannot be read. */
+  readonly excerpt: string;
+}
+
+/** What to do about it, for whoever made the export. */
+export const rejectionHints = {
+  'too-few-cells':
+    'The row has fewer cells than the header: quote cells that hold the delimiter or a line break.',
+  'too-many-cells': 'The row has more cells than the header: quote cells that hold the delimiter.',
+  'stray-quote': 'A quote stands inside a cell: put the cell in quotes and double every quote within it.',
+  'quote-not-closed':
+    'A quote opens here and is never closed: reading stopped. Double every quote within a quoted cell.',
+  'invalid-text':
+    'The row holds bytes that are no valid text in this encoding: export as UTF-8, or set "encoding".',
+  'nul-character': 'The row holds a NUL character: export as text.',
+  'row-too-long': 'The row is longer than 4 MiB: leave out the columns that hold documents or pictures.',
+  'key-missing': 'The key cell is empty: every user needs one.',
+} as const satisfies Record<RejectionReason, string>;

@@ -1,0 +1,29 @@
+/** The parts that a column can play beside being a matching attribute. */
+export const roles = [
+  'displayName',
+  'email',
+  'login',
+  'lastSignIn',
+  'createdAt',
+  'enabled',
+  'privileged',
+  'department',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** The roles that are answered by yes or no. */
+export const yesNoRoles = ['enabled', 'privileged'] as const satisfies readonly Role[];
+
+export type YesNoRole = (typeof yesNoRoles)[number];
+
+/** A column for a role; `in` lists the words that mean yes, null: the usual yes/no words. */
+export interface RoleColumn {
+  readonly column: string;
+  readonly in: readonly string[] | null;
+}
+
+/** A yes/no answer per user: the value is an index into this list. */
+export const answers = ['unknown', 'yes', 'no'] as const;
+
+export type Answer = (typeof answers)[number];

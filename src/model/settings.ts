@@ -1,0 +1,39 @@
+import type { Limits } from './limits.ts';
+import type { Role, RoleColumn } from './roles.ts';
+import type { MatchingRule } from './rules.ts';
+
+/** Users of the application that are set aside, where nobody claims them. */
+export interface Exclusion {
+  readonly attribute: string;
+  /** A regular expression that is searched for, with case as written. */
+  readonly matches: string;
+  readonly reason: string;
+  /** The last day it holds, as `YYYY-MM-DD`. */
+  readonly expires: string | null;
+}
+
+/** What a run does with one side, `Source` being the importer's own options. */
+export interface SideSettings<Source> {
+  readonly source: Source;
+  /** The folder that relative file names start from. */
+  readonly base: string;
+  readonly key: string | null;
+  readonly repeatedKeys: 'error' | 'merge';
+  readonly roles: ReadonlyMap<Role, RoleColumn>;
+}
+
+/** The used configuration of `check`: every choice made, every name resolved. */
+export interface CheckSettings<Source> {
+  /** As the user named it, with its text; null for a run by flags alone. */
+  readonly configuration: { readonly name: string; readonly text: string } | null;
+  readonly applicationName: string;
+  readonly application: SideSettings<Source>;
+  readonly directory: SideSettings<Source>;
+  readonly rules: readonly MatchingRule[];
+  /** The list of assigned users; null: everybody is in scope. */
+  readonly assigned: { readonly source: Source; readonly base: string } | null;
+  readonly target: { readonly create: boolean; readonly required: readonly string[] };
+  readonly exclusions: readonly Exclusion[];
+  readonly limits: Limits;
+  readonly reportColumns: readonly string[];
+}

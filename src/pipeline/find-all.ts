@@ -1,0 +1,81 @@
+import type { OpenedSource } from '../importers/importer.ts';
+import { findInMatch } from '../findings/find-in-match.ts';
+import { findPlaceholders } from '../findings/find-placeholders.ts';
+import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
+import type { Finding } from '../model/findings.ts';
+import type { MatchResult } from '../model/match-result.ts';
+import type { SideResult } from '../model/reconciliation.ts';
+import type { Exclusion } from '../model/settings.ts';
+import type { Column, Side } from '../model/users.ts';
+import type { LaidExclusions } from '../resolutions/lay-exclusions.ts';
+import { rowText, valueText } from '../tables/column.ts';
+
+/** What the data itself gives a person to know. */
+export function findInData(
+  application: SideResult,
+  directory: SideResult,
+  match: MatchResult,
+  laid: LaidExclusions,
+  exclusions: readonly Exclusion[],
+): Finding[] {
+  const columnsOf = (side: Side): Iterable<Column> =>
+    new Map(match.rules.map((claims) => [claims[side].name, claims[side]])).values();
+  const upn = directory.table.columns.get('userprincipalname');
+  const nameOf = (row: number): string => rowText(upn, row) || valueText(directory.table.key, row);
+  const { source, table } = application;
+  return [
+    ...[...columnsOf('application')].flatMap((column) =>
+      findPlaceholders(table, 'application', source, column),
+    ),
+    ...[...columnsOf('directory')].flatMap((column) =>
+      findPlaceholders(directory.table, 'directory', directory.source, column),
+    ),
+    ...(['lastSignIn', 'createdAt'] as const).flatMap((role) => {
+      const column = application.roles.get(role);
+      return column === undefined ? [] : findUnreadableDates(table, source, column);
+    }),
+    ...findInMatch(match, table, source, nameOf),
+    ...findInExclusions(application, laid, exclusions),
+    ...(directory.roles.has('enabled')
+      ? []
+      : [{ kind: 'no-account-state', source: directory.source, line: null } as const]),
+  ];
+}
+
+function findInExclusions(
+  { source, table }: SideResult,
+  laid: LaidExclusions,
+  exclusions: readonly Exclusion[],
+): Finding[] {
+  return [
+    ...laid.claimedRows.map((row): Finding => ({
+      kind: 'excluded-but-claimed',
+      source,
+      line: table.lines[row],
+      applicationKey: valueText(table.key, row),
+      reason: exclusions[laid.exclusionOf[row]].reason,
+    })),
+    ...laid.expired.map(({ matches, expires }): Finding => ({
+      kind: 'exclusion-expired',
+      source,
+      line: null,
+      pattern: matches,
+      expired: expires ?? '',
+    })),
+    ...laid.unused.map(({ matches }): Finding => ({
+      kind: 'exclusion-unused',
+      source,
+      line: null,
+      pattern: matches,
+    })),
+  ];
+}
+
+/** What was found out about the files rather than told. */
+export function findInReading(sources: readonly OpenedSource[]): Finding[] {
+  return sources.flatMap(({ name, reading }): Finding[] =>
+    reading.encodingGuessed
+      ? [{ kind: 'encoding-guessed', source: name, line: null, encoding: reading.encoding }]
+      : [],
+  );
+}

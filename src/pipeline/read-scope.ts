@@ -1,0 +1,103 @@
+import type { Io } from '../io/io.ts';
+import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
+import type { ImportedUsers } from '../importers/importer.ts';
+import { openSource } from '../importers/registry.ts';
+import type { SourceOptions } from '../importers/source-options.ts';
+import type { Finding } from '../model/findings.ts';
+import { RollcallError } from '../model/rollcall-error.ts';
+import type { ScopeResult } from '../model/reconciliation.ts';
+import type { Column, UserTable } from '../model/users.ts';
+import { valueText } from '../tables/column.ts';
+import { foldedAsciiCase } from '../tables/equality.ts';
+import { buildKeyIndex, findGroup } from '../tables/key-index.ts';
+
+export interface AssignedFile {
+  readonly file: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
+export interface ReadScope {
+  readonly scope: ScopeResult;
+  /** null where no list is given. */
+  readonly assigned: { readonly file: AssignedFile; readonly imported: ImportedUsers } | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Who of the directory is in scope: those on the assigned list, or everybody where there is none. */
+export async function readScope(
+  assigned: { readonly source: SourceOptions; readonly base: string } | null,
+  directory: UserTable,
+  directorySource: string,
+  io: Io,
+): Promise<ReadScope> {
+  if (assigned === null) {
+    return {
+      scope: { text: 'all (assumed)', inScope: new Uint8Array(directory.rows).fill(1), isAssigned: false },
+      assigned: null,
+      findings: [{ kind: 'scope-assumed', source: directorySource, line: null }],
+    };
+  }
+  const source = await openSource(assigned.source, assigned.base, io);
+  try {
+    const byId = findColumnIfThere(source, ['id', 'objectId', 'object id']);
+    const key = byId ?? findColumn(source, ['userPrincipalName', 'user principal name'], 'the assigned list');
+    const imported = await source.readUsers({
+      side: 'directory',
+      key,
+      columns: new Map(),
+      multiValued: new Set(),
+      repeatedKeys: 'merge',
+    });
+    const sought = byId === null ? upnColumn(directory, directorySource) : directory.key;
+    const { inScope, unknown } = markListed(imported.table, sought, directory.rows);
+    const file = { file: source.name, size: source.size, sha256: source.sha256, rows: imported.read };
+    return {
+      scope: { text: `assigned (${source.name})`, inScope, isAssigned: true },
+      assigned: { file, imported },
+      findings: unknown.map((row) => ({
+        kind: 'assigned-not-found',
+        source: source.name,
+        line: imported.table.lines[row],
+        entry: valueText(imported.table.key, row),
+      })),
+    };
+  } finally {
+    await source.close();
+  }
+}
+
+function upnColumn(directory: UserTable, source: string): Column {
+  const column = directory.columns.get('userprincipalname');
+  if (column !== undefined) return column;
+  throw new RollcallError(
+    'column-not-found',
+    `${source} has no column "userPrincipalName", which the assigned list goes by`,
+    'Export it too, or give the assigned list a column id.',
+  );
+}
+
+/** Marks the directory rows whose value is on the list, and tells the list's rows that are nobody's. */
+function markListed(
+  list: UserTable,
+  sought: Column,
+  rows: number,
+): { readonly inScope: Uint8Array; readonly unknown: number[] } {
+  const index = buildKeyIndex(list.key, foldedAsciiCase, (_bytes, start, end) => start === end);
+  const seen = new Uint8Array(index.groups);
+  const inScope = new Uint8Array(rows);
+  const { bytes, offsets } = sought;
+  for (let row = 0; row < rows; row += 1) {
+    if (offsets[row] === offsets[row + 1]) continue;
+    const group = findGroup(index, bytes, offsets[row], offsets[row + 1]);
+    if (group < 0) continue;
+    inScope[row] = 1;
+    seen[group] = 1;
+  }
+  const unknown: number[] = [];
+  index.groupOfValue.forEach((group, row) => {
+    if (seen[group] === 0 && index.firstValueOfGroup[group] === row) unknown.push(row);
+  });
+  return { inScope, unknown };
+}

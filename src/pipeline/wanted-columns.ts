@@ -1,0 +1,76 @@
+import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
+import type { OpenedSource } from '../importers/importer.ts';
+import { recogniseRoles } from '../importers/recognise-roles.ts';
+import { namesOfAttribute } from '../model/directory-attributes.ts';
+import type { Role, RoleColumn } from '../model/roles.ts';
+import type { CheckSettings, SideSettings } from '../model/settings.ts';
+import type { Side } from '../model/users.ts';
+
+/** The columns of a source that a run needs: name to keep each under, in lower case, and its header. */
+export interface WantedColumns {
+  readonly key: string;
+  readonly columns: ReadonlyMap<string, string>;
+  readonly multiValued: ReadonlySet<string>;
+  readonly roles: ReadonlyMap<Role, RoleColumn>;
+  /** Roles that nobody named and that a header made known. */
+  readonly recognised: ReadonlyMap<Role, string>;
+}
+
+/** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
+export function applicationColumns(source: OpenedSource, settings: CheckSettings<unknown>): WantedColumns {
+  const { roles, recognised } = roleColumns(source, 'application', settings.application);
+  const columns = new Map<string, string>();
+  const want = (name: string, use: string): void => {
+    columns.set(name.toLowerCase(), findColumn(source, [name], use));
+  };
+  for (const { application, precedence } of settings.rules) want(application, `matching rule ${precedence}`);
+  for (const { attribute } of settings.exclusions) want(attribute, 'exclude');
+  for (const name of settings.reportColumns) want(name, 'report.columns');
+  for (const [role, { column }] of roles) want(column, `role ${role}`);
+  return {
+    key: findColumn(source, [settings.application.key ?? ''], 'key'),
+    columns,
+    multiValued: new Set(settings.rules.map(({ application }) => application.toLowerCase())),
+    roles,
+    recognised,
+  };
+}
+
+/** @throws RollcallError `column-not-found`. */
+export function directoryColumns(source: OpenedSource, settings: CheckSettings<unknown>): WantedColumns {
+  const { roles, recognised } = roleColumns(source, 'directory', settings.directory);
+  const columns = new Map<string, string>();
+  const want = (name: string, use: string): void => {
+    columns.set(name.toLowerCase(), findColumn(source, namesOfAttribute(name), use));
+  };
+  for (const { directory, precedence } of settings.rules) {
+    const isRawGuestName = directory.name.toLowerCase() === 'originaluserprincipalname';
+    want(isRawGuestName ? 'userPrincipalName' : directory.name, `matching rule ${precedence}`);
+  }
+  for (const name of settings.target.required) want(name, 'target.required');
+  for (const [role, { column }] of roles) want(column, `role ${role}`);
+  for (const name of ['displayName', 'userPrincipalName']) {
+    const found = findColumnIfThere(source, namesOfAttribute(name));
+    if (found !== null) columns.set(name.toLowerCase(), found);
+  }
+  const { key } = settings.directory;
+  const keyNames = key === null ? ['id', 'objectId', 'object id', 'objectGUID'] : namesOfAttribute(key);
+  return {
+    key: findColumn(source, keyNames, 'directory key'),
+    columns,
+    multiValued: new Set(),
+    roles,
+    recognised,
+  };
+}
+
+function roleColumns(
+  source: OpenedSource,
+  side: Side,
+  settings: SideSettings<unknown>,
+): { readonly roles: ReadonlyMap<Role, RoleColumn>; readonly recognised: ReadonlyMap<Role, string> } {
+  const recognised = new Map([...recogniseRoles(source, side)].filter(([role]) => !settings.roles.has(role)));
+  const roles = new Map<Role, RoleColumn>(settings.roles);
+  for (const [role, column] of recognised) roles.set(role, { column, in: null });
+  return { roles, recognised };
+}

@@ -1,0 +1,126 @@
+import { codesOf } from '../model/codes.ts';
+import { holds, outcomeReasons, outcomes, type Hold, type Outcome } from '../model/outcomes.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
+import { answers } from '../model/roles.ts';
+import { claimedBy, claimsOn } from '../tables/claims.ts';
+import { firstValueOf, lastValueOf, valueText } from '../tables/column.ts';
+import { compareText } from '../tables/compare-text.ts';
+import { compareValues, exactBytes, valuesEqual } from '../tables/equality.ts';
+import type { Claim } from '../tables/claims.ts';
+import { csvList } from './csv-list.ts';
+import { rowsByKey } from './order-rows.ts';
+import type { Report } from './report.ts';
+import { joinKeys, passedThrough, userCells } from './user-cells.ts';
+
+const header = [
+  'application_key', 'display_name', 'email', 'outcome', 'reason', 'rule', 'match_value', 'directory_id',
+  'directory_upn', 'directory_display_name', 'directory_enabled', 'other_application_keys', 'explanation',
+]; // prettier-ignore
+
+type Conflict = 'held' | 'ambiguous' | 'contested';
+const conflicts = ['held', 'ambiguous', 'contested'] as const satisfies readonly Outcome[];
+
+/** Application users and each directory user that is in the way of a clean match. */
+export const conflictsList: Report = {
+  file: 'conflicts.csv',
+  write: (result, banner) => {
+    const through = passedThrough(result);
+    return csvList([...header, ...through.header], conflictRows(result, through.cells), banner);
+  },
+};
+
+function* conflictRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
+  const { application, directory, match } = result;
+  const cells = userCells(application);
+  const people = userCells(directory);
+  const { outcome } = match.application;
+  const codes = codesOf(outcomes);
+  const wanted = new Map(conflicts.map((name) => [codes[name], name]));
+  for (const row of rowsByKey(application.table.key, (candidate) => wanted.has(outcome[candidate]))) {
+    const conflict = wanted.get(outcome[row]) ?? 'held';
+    const claims = [...claimsOn(match.rules, row)].sort((one, other) =>
+      compareValues(directory.table.key, one.claimant, directory.table.key, other.claimant),
+    );
+    for (const claim of claims) {
+      const { claimant } = claim;
+      const others = [...claimedBy(match, claimant)]
+        .filter((other) => other !== row)
+        .map((other) => cells.key(other))
+        .toSorted(compareText);
+      yield [
+        cells.key(row),
+        cells.role('displayName', row),
+        cells.role('email', row),
+        conflict,
+        reasonOf(result, row),
+        String(claim.claims.rule.precedence),
+        matchValue(claim, row),
+        people.key(claimant),
+        people.role('login', claimant),
+        people.role('displayName', claimant),
+        answers[directory.enabled[claimant]],
+        joinKeys(others),
+        explanations[conflict](result, row, claimant, claims),
+        ...through(row),
+      ];
+    }
+  }
+}
+
+function reasonOf({ match }: Reconciliation, row: number): string {
+  const set = holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0);
+  return set.length > 0 ? set.join(' | ') : outcomeReasons[match.application.reason[row]];
+}
+
+function matchValue(
+  { claims: { application, directory, groupOfValue }, group, claimant }: Claim,
+  row: number,
+): string {
+  const values: number[] = [];
+  for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
+    if (groupOfValue[value] === group) values.push(value);
+  }
+  const exact = values.find((value) => valuesEqual(exactBytes, application, value, directory, claimant));
+  return valueText(application, exact ?? values[0]);
+}
+
+const standing = { 1: 'enabled and in scope', 2: 'enabled, not in scope', 3: 'disabled' } as const;
+
+function standingOf({ match }: Reconciliation, claimant: number): string {
+  const rank = match.directory.rank[claimant];
+  return rank === 1 ? standing[1] : rank === 2 ? standing[2] : standing[3];
+}
+
+const holdWords = {
+  'second-claimant': 'another person has the same value and could be the owner',
+} as const satisfies Record<Hold, string>;
+
+const explanations = {
+  held: (result, row, claimant) => {
+    const deciding = result.match.application.claimant[row];
+    const why = holds
+      .filter((_, bit) => (result.match.application.holds[row] & (1 << bit)) !== 0)
+      .map((hold) => holdWords[hold])
+      .join('; ');
+    return claimant === deciding
+      ? `This directory user (${standingOf(result, claimant)}) would be linked, but ${why}. Check whose account it is.`
+      : `This directory user (${standingOf(result, claimant)}) claims the account too. Check whose account it is.`;
+  },
+  ambiguous: (result, _row, claimant, claims) => {
+    const rank = result.match.directory.rank[claimant];
+    const best = Math.min(...claims.map((claim) => result.match.directory.rank[claim.claimant]));
+    const equals = claims.filter((claim) => result.match.directory.rank[claim.claimant] === best).length;
+    return rank === best
+      ? `${equals} directory users (${standingOf(result, claimant)}) claim this account: which of them gets it is left to chance. Leave the value to one of them.`
+      : `This directory user (${standingOf(result, claimant)}) claims the account too, behind ${equals} others.`;
+  },
+  contested: (result, _row, claimant) => {
+    const accounts = claimedBy(result.match, claimant).length;
+    return accounts > 1
+      ? `This directory user (${standingOf(result, claimant)}) claims ${accounts} accounts: the service stops with DuplicateTargetEntries. Leave the value to one account.`
+      : `This directory user (${standingOf(result, claimant)}) claims this account only, behind the one that claims several.`;
+  },
+} as const satisfies Record<
+  Conflict,
+  (result: Reconciliation, row: number, claimant: number, claims: readonly Claim[]) => string
+>;

@@ -1,0 +1,47 @@
+import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
+import type { Side } from '../model/users.ts';
+
+/** What the manifest says beyond the result itself. */
+export interface ManifestFacts {
+  readonly version: string;
+  /** ISO 8601 in UTC. */
+  readonly started: string;
+  readonly finished: string;
+  readonly configuration: { readonly file: string; readonly size: number; readonly sha256: string } | null;
+  readonly assigned: {
+    readonly file: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly rows: number;
+  } | null;
+  readonly outputs: readonly { readonly file: string; readonly size: number; readonly sha256: string }[];
+}
+
+/** The proof of what went in and what came out. */
+export function manifestText({ application, directory }: Reconciliation, facts: ManifestFacts): string {
+  const { version, started, finished, configuration, assigned, outputs } = facts;
+  return `${JSON.stringify(
+    {
+      schemaVersion: 1,
+      tool: { name: 'rollcall', version },
+      started,
+      finished,
+      configuration,
+      inputs: [
+        sideEntry('application', application),
+        sideEntry('directory', directory),
+        ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
+      ],
+      outputs,
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function sideEntry(
+  side: Side,
+  { source, size, sha256, read, completeness, encoding, delimiter }: SideResult,
+): object {
+  return { side, file: source, size, sha256, rows: read, completeness, encoding, delimiter };
+}

@@ -1,0 +1,9 @@
+import type { Column } from '../model/users.ts';
+import { compareValues } from '../tables/equality.ts';
+
+/** The rows that pass, by their key's bytes. */
+export function rowsByKey(key: Column, passes: (row: number) => boolean): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < key.offsets.length - 1; row += 1) if (passes(row)) rows.push(row);
+  return Uint32Array.from(rows).sort((one, other) => compareValues(key, one, key, other));
+}

@@ -1,0 +1,88 @@
+import { Buffer } from 'node:buffer';
+import { outcomes } from '../model/outcomes.ts';
+import type { GateCheck, Summary } from '../model/summary.ts';
+import type { Report } from './report.ts';
+
+/** The summary for a pull request or a job's page: counts only, nothing that names a person. */
+export const summaryMarkdown: Report = {
+  file: 'summary.md',
+  write: ({ applicationName, summary }, banner) => [
+    Buffer.from([...markdownLines(applicationName, summary, banner)].join('\n')),
+  ],
+};
+
+function* markdownLines(applicationName: string, summary: Summary, banner: string | null): Generator<string> {
+  const { application, directory, gate } = summary;
+  yield `# Roll call: ${markdownText(applicationName)}`;
+  yield '';
+  if (banner !== null) yield* [`> **Incomplete.** ${markdownText(banner)}`, ''];
+  yield `**Gate: ${gate.passed ? 'passed' : 'failed'}**`;
+  yield '';
+  yield* table(
+    ['side', 'read', 'users', 'merged', 'rejected', 'completeness'],
+    [
+      [
+        'application',
+        application.read,
+        application.accepted,
+        application.merged,
+        application.rejected,
+        application.completeness,
+      ],
+      [
+        'directory',
+        directory.read,
+        directory.accepted,
+        directory.merged,
+        directory.rejected,
+        directory.completeness,
+      ],
+    ],
+  );
+  yield `Scope: ${markdownText(directory.scope)}, ${directory.inScope} directory users.`;
+  yield '';
+  yield* table(
+    ['outcome', 'application users'],
+    outcomes.map((name) => [name, summary.outcomes[name]]),
+  );
+  yield* table(['readiness of the matched', 'users'], Object.entries(summary.readiness));
+  yield* table(
+    ['risk', 'users'],
+    Object.entries(summary.risks).map(([name, count]) => [name, count ?? 'not computed']),
+  );
+  yield* table(['forecast', 'directory users'], Object.entries(summary.forecast));
+  yield* table(
+    ['rule', 'application', 'directory', 'matched', 'held', 'ambiguous', 'contested'],
+    summary.rules.map((rule) => [
+      rule.precedence, rule.application, rule.directory, rule.matched, rule.held, rule.ambiguous, rule.contested,
+    ]), // prettier-ignore
+  );
+  yield* table(
+    ['finding', 'severity', 'count'],
+    summary.findings.map(({ kind, severity, count }) => [kind, severity, count]),
+  );
+  yield* table(['gate', 'limit', 'actual', ''], gate.checks.map(checkCells));
+}
+
+function checkCells({ name, limit, actual, passed }: GateCheck): (string | number)[] {
+  return [name, limit, actual ?? 'not computed', passed ? 'passed' : '**failed**'];
+}
+
+function* table(
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Generator<string> {
+  if (rows.length === 0) return;
+  yield `| ${header.join(' | ')} |`;
+  yield `|${header.map(() => ' --- |').join('')}`;
+  for (const row of rows) yield `| ${row.map((cell) => markdownText(String(cell))).join(' | ')} |`;
+  yield '';
+}
+
+/** Names of columns and applications come from files: they may not become markup, links or pictures. */
+function markdownText(text: string): string {
+  if (text === '**failed**') return text;
+  return text
+    .replace(/[\\`*_{}[\]()#+!|<>~&:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,137 @@
+import { outcomes } from '../model/outcomes.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
+import type { GateCheck, SideSummary, Summary } from '../model/summary.ts';
+import { terminalText } from '../model/terminal-text.ts';
+
+/** How words stand out; plain functions where the stream is no terminal. */
+export interface TextStyle {
+  readonly strong: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+}
+
+/** The run as a person wants to see it: what was read, what came of it, the gate, and what to do next. */
+export function terminalSummary(
+  { applicationName, application, directory, summary }: Reconciliation,
+  banner: string | null,
+  folder: string,
+  style: TextStyle,
+): string {
+  const users = summary.application.accepted;
+  const lines = [
+    style.strong(`${shown(applicationName)} against the directory`),
+    ...(banner === null ? [] : ['', style.bad(shown(banner))]),
+    '',
+    readLine('application', summary.application, application.source),
+    readLine('directory', summary.directory, directory.source),
+    `  scope        ${summary.directory.inScope} of ${summary.directory.accepted} directory users, ${shown(summary.directory.scope)}`,
+    '',
+    style.strong('Application users'),
+    ...outcomes
+      .filter((name) => summary.outcomes[name] > 0 || name === 'matched' || name === 'unmatched')
+      .map((name) => countLine(name, summary.outcomes[name], share(summary.outcomes[name], users))),
+    '',
+    style.strong('Matched by rule'),
+    ...summary.rules.map(ruleLine),
+    `  readiness    ${counts(summary.readiness)}`,
+    '',
+    style.strong('What provisioning would do'),
+    `  ${counts(summary.forecast)}`,
+    ...(summary.risks['second-account'] === 0
+      ? []
+      : [
+          `  ${summary.risks['second-account']} unmatched accounts are second accounts of people who claim another one`,
+        ]),
+    ...findingLines(summary),
+    '',
+    ...gateLines(summary, style),
+    '',
+    style.strong('Next'),
+    ...nextSteps(summary, banner, folder).map((step) => `  ${step}`),
+    '',
+    `Report: ${shown(folder)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A name from a file, on one line. */
+function shown(text: string): string {
+  return terminalText(text).replaceAll('\n', '\\u{a}');
+}
+
+function readLine(
+  side: string,
+  { read, accepted, merged, rejected, completeness }: SideSummary,
+  source: string,
+): string {
+  const parts = [
+    `${accepted} users`,
+    ...(merged > 0 ? [`${merged} merged`] : []),
+    ...(rejected > 0 ? [`${rejected} rejected`] : []),
+    `${read} rows of ${shown(source)}`,
+    completeness === 'incomplete' ? 'INCOMPLETE' : completeness,
+  ];
+  return `  ${side.padEnd(12)} ${parts.join(', ')}`;
+}
+
+function countLine(name: string, count: number, note: string): string {
+  return `  ${name.padEnd(16)} ${String(count).padStart(9)}  ${note}`.trimEnd();
+}
+
+function share(count: number, all: number): string {
+  return all === 0 ? '' : `${((count / all) * 100).toFixed(1).padStart(5)} %`;
+}
+
+function ruleLine({ precedence, application, directory, ...counted }: Summary['rules'][number]): string {
+  return `  ${precedence}  ${shown(application)} = ${shown(directory)}: ${counts(counted)}`;
+}
+
+/** The counts that are not zero, in their order. */
+function counts(record: Readonly<Record<string, number>>): string {
+  const some = Object.entries(record).filter(([, count]) => count > 0);
+  return some.length === 0 ? 'none' : some.map(([name, count]) => `${count} ${name}`).join(', ');
+}
+
+function findingLines({ findings }: Summary): string[] {
+  if (findings.length === 0) return [];
+  return ['', `  findings     ${findings.map(({ kind, count }) => `${count} ${kind}`).join(', ')}`];
+}
+
+function gateLines({ gate }: Summary, style: TextStyle): string[] {
+  if (gate.passed) return [style.good('Gate passed')];
+  return [style.bad('Gate failed'), ...gate.checks.filter(({ passed }) => !passed).map(failedLine)];
+}
+
+function failedLine({ name, limit, actual }: GateCheck): string {
+  if (name === 'nobody-matched') return '  nobody matched: are these the right files and rules?';
+  if (actual === null) return `  ${name.padEnd(16)} not computed in this run, but the limit ${limit} was set`;
+  return `  ${name.padEnd(16)} ${actual}, at most ${limit}`;
+}
+
+function nextSteps(
+  { outcomes: count, application, gate }: Summary,
+  banner: string | null,
+  folder: string,
+): string[] {
+  const file = (name: string): string => `${shown(folder)}/${name}`;
+  const conflicts = count.held + count.ambiguous + count.contested;
+  const nobody = count.unmatched + count['no-match-value'];
+  const steps = [
+    ...(banner === null ? [] : ['Export again: this report may not be acted on.']),
+    ...(application.rejected > 0
+      ? [`${file('rejected-rows.csv')}: have ${rows(application.rejected)} mended in the export`]
+      : []),
+    ...(conflicts > 0 ? [`${file('conflicts.csv')}: settle who owns ${accounts(conflicts)}`] : []),
+    ...(nobody > 0
+      ? [`${file('unmatched.csv')}: ask the application's owner about ${accounts(nobody)}`]
+      : []),
+  ];
+  if (steps.length > 0) return steps;
+  return gate.passed
+    ? ['Nothing is in the way of go-live under these rules.']
+    : [`${file('summary.md')}: see the gate`];
+}
+
+const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
+const accounts = (count: number): string => (count === 1 ? '1 account' : `${count} accounts`);

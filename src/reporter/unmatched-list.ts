@@ -1,0 +1,109 @@
+import { codesOf } from '../model/codes.ts';
+import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
+import { directoryText } from '../model/rules.ts';
+import { claimedBy } from '../tables/claims.ts';
+import { compareText } from '../tables/compare-text.ts';
+import { csvList } from './csv-list.ts';
+import { rowsByKey } from './order-rows.ts';
+import type { Report } from './report.ts';
+import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
+
+const header = [
+  'application_key', 'source_line', 'display_name', 'login', 'email', 'department', 'account_status',
+  'last_sign_in', 'outcome', 'reason', 'match_values', 'privileged', 'lockout_risk', 'duplicate_risk',
+  'recommended_option', 'explanation',
+]; // prettier-ignore
+
+const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
+
+/** Application users that nobody was matched with, and why. */
+export const unmatchedList: Report = {
+  file: 'unmatched.csv',
+  write: (result, banner) => {
+    const through = passedThrough(result);
+    return csvList([...header, ...through.header], unmatchedRows(result, through.cells), banner);
+  },
+};
+
+function* unmatchedRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
+  const { application, match } = result;
+  const cells = userCells(application);
+  const { outcome, reason } = match.application;
+  const codes = codesOf(outcomes);
+  const wanted = new Set(listed.map((name) => codes[name]));
+  for (const row of rowsByKey(application.table.key, (candidate) => wanted.has(outcome[candidate]))) {
+    const why = outcomeReasons[reason[row]];
+    yield [
+      cells.key(row),
+      cells.line(row),
+      cells.role('displayName', row),
+      cells.role('login', row),
+      cells.role('email', row),
+      cells.role('department', row),
+      accountStatus(application, row),
+      cells.date('lastSignIn', row),
+      outcomes[outcome[row]],
+      why,
+      joinKeys(matchValues(result, row).map(({ value }) => value)),
+      cells.isPrivileged(row),
+      'unknown',
+      'unknown',
+      '',
+      isListedReason(why) ? explanations[why](result, row) : '',
+      ...through(row),
+    ];
+  }
+}
+
+type ListedReason = Exclude<OutcomeReason, 'none' | 'several-directory-users' | 'several-accounts'>;
+
+function isListedReason(reason: OutcomeReason): reason is ListedReason {
+  return Object.hasOwn(explanations, reason);
+}
+
+const explanations = {
+  'not-in-directory': (result, row) =>
+    `No directory user has ${matchValues(result, row)
+      .map(({ attribute, value }) => `the ${attribute} "${value}"`)
+      .join(' or ')}.`,
+  'second-account': (result, row) => {
+    const { person, rule, others } = otherPerson(result, row);
+    return `${person} has the same value (rule ${rule}), but already claims the account ${others}. After go-live this account belongs to nobody: decide which of the two is kept.`;
+  },
+  shadowed: (result, row) => {
+    const { person, rule, others } = otherPerson(result, row);
+    return `${person} has the same value (rule ${rule}), but claims several other accounts before that rule is asked: ${others}.`;
+  },
+  empty: ({ match }) =>
+    `Nothing to match by: ${attributeNames(match)} ${match.rules.length > 1 ? 'are all' : 'is'} empty.`,
+  placeholder: (result, row) =>
+    `Nothing to match by: ${matchValues(result, row)
+      .map(({ attribute, value }) => `the ${attribute} "${value}"`)
+      .join(' and ')} only ${matchValues(result, row).length > 1 ? 'say' : 'says'} that there is none.`,
+  configuration: ({ exclusions, exclusionOf }, row) => {
+    const { reason, expires } = exclusions[exclusionOf[row]];
+    return `Set aside by the configuration: ${reason}${expires === null ? '' : ` (until ${expires})`}.`;
+  },
+} as const satisfies Record<ListedReason, (result: Reconciliation, row: number) => string>;
+
+function attributeNames(match: Reconciliation['match']): string {
+  return [...new Set(match.rules.map(({ application }) => application.name))].join(', ');
+}
+
+/** The directory user that stopped at an earlier rule, with the accounts claimed there. */
+function otherPerson(
+  { application, directory, match }: Reconciliation,
+  row: number,
+): { readonly person: string; readonly rule: string; readonly others: string } {
+  const directoryRow = match.application.otherWay[row];
+  const { rule } = match.rules[match.application.otherRule[row] - 1];
+  const person = userCells(directory);
+  const keys = [...claimedBy(match, directoryRow)].map((claimed) => userCells(application).key(claimed));
+  const name = person.role('displayName', directoryRow);
+  return {
+    person: `${name}${name === '' ? '' : ' '}(${person.role('login', directoryRow) || person.key(directoryRow)})`,
+    rule: `${rule.precedence}: ${rule.application} = ${directoryText(rule.directory)}`,
+    others: joinKeys(keys.toSorted(compareText)),
+  };
+}

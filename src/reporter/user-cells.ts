@@ -1,0 +1,62 @@
+import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
+import { answers, type Role } from '../model/roles.ts';
+import { rowText, rowValues, valueText } from '../tables/column.ts';
+import { isoUtc } from '../tables/dates.ts';
+
+/** What lists say of a user, read from the columns that play a role. Rows are those of the side's table. */
+export interface UserCells {
+  key(row: number): string;
+  role(role: Role, row: number): string;
+  /** ISO 8601 in UTC where the text can be read, else as it stands. */
+  date(role: Role, row: number): string;
+  isPrivileged(row: number): string;
+  line(row: number): string;
+}
+
+export function userCells({ table, roles, privileged }: SideResult): UserCells {
+  return {
+    key: (row) => valueText(table.key, row),
+    role: (role, row) => rowText(roles.get(role), row),
+    date: (role, row) => {
+      const text = rowText(roles.get(role), row);
+      return isoUtc(text) ?? text;
+    },
+    isPrivileged: (row) => answers[privileged[row]],
+    line: (row) => String(table.lines[row]),
+  };
+}
+
+const accountStatuses = { unknown: 'unknown', yes: 'active', no: 'inactive' } as const;
+
+export function accountStatus({ enabled }: SideResult, row: number): string {
+  return accountStatuses[answers[enabled[row]]];
+}
+
+/** Name and value of everything a row could be matched by, in rule order, empty ones left out. */
+export function matchValues({ match }: Reconciliation, row: number): { attribute: string; value: string }[] {
+  const seen = new Set<string>();
+  return match.rules.flatMap(({ application }) => {
+    if (seen.has(application.name)) return [];
+    seen.add(application.name);
+    return rowValues(application, row).map((value) => ({ attribute: application.name, value }));
+  });
+}
+
+const shownKeys = 50;
+
+/** Keys for one cell; of a crowd the first ones and how many more, for a cell has its limits. */
+export function joinKeys(keys: readonly string[]): string {
+  const shown = keys.slice(0, shownKeys).join(' | ');
+  return keys.length > shownKeys ? `${shown} | and ${keys.length - shownKeys} more` : shown;
+}
+
+/** The application columns that the configuration passes through, as header and as cells. */
+export function passedThrough({ reportColumns }: Reconciliation): {
+  readonly header: readonly string[];
+  readonly cells: (row: number) => string[];
+} {
+  return {
+    header: reportColumns.map(({ name }) => name),
+    cells: (row) => reportColumns.map((column) => rowText(column, row)),
+  };
+}

@@ -1,0 +1,40 @@
+import type { MatchResult, RuleClaims } from '../model/match-result.ts';
+import { firstValueOf, lastValueOf } from './column.ts';
+
+/** The groups that a row's values belong to under one rule, each once. */
+export function groupsOfRow(claims: RuleClaims, row: number): number[] {
+  const groups: number[] = [];
+  const last = lastValueOf(claims.application, row);
+  for (let value = firstValueOf(claims.application, row); value < last; value += 1) {
+    const group = claims.groupOfValue[value];
+    if (group >= 0 && !groups.includes(group)) groups.push(group);
+  }
+  return groups;
+}
+
+export interface Claim {
+  readonly claims: RuleClaims;
+  readonly group: number;
+  readonly claimant: number;
+}
+
+/** Everybody who claims an application row, of whatever rank. */
+export function* claimsOn(rules: readonly RuleClaims[], row: number): Generator<Claim> {
+  for (const claims of rules) {
+    for (const group of groupsOfRow(claims, row)) {
+      const { starts, rows } = claims.claimants;
+      for (let at = starts[group]; at < starts[group + 1]; at += 1) {
+        yield { claims, group, claimant: rows[at] };
+      }
+    }
+  }
+}
+
+/** The application rows that a directory row claims, ascending. */
+export function claimedBy(result: MatchResult, directoryRow: number): Uint32Array {
+  const precedence = result.directory.claimRule[directoryRow];
+  if (precedence === 0) return new Uint32Array();
+  const { starts, rows } = result.rules[precedence - 1].accounts;
+  const group = result.directory.claimGroup[directoryRow];
+  return rows.subarray(starts[group], starts[group + 1]);
+}

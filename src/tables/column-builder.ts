@@ -1,0 +1,73 @@
+import type { Column } from '../model/users.ts';
+
+/**
+ * Fills one column row by row. Values arrive as byte strings: each character is one byte of UTF-8, the form
+ * in which the CSV reader hands out cells, so that no text is decoded that nobody will read.
+ */
+export class ColumnBuilder {
+  readonly #name: string;
+  #bytes = new Uint8Array(1 << 12);
+  #length = 0;
+  #offsets = new Uint32Array(1 << 8);
+  #values = 0;
+  #firstValue: Uint32Array | null = null;
+  #rows = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  appendValue(byteString: string): void {
+    this.#append(byteString);
+    this.#rows += 1;
+    if (this.#firstValue !== null) this.#closeRow();
+  }
+
+  /** Adds a row that has any number of values. */
+  appendValues(byteStrings: readonly string[]): void {
+    if (this.#firstValue === null && byteStrings.length === 1) {
+      this.appendValue(byteStrings[0]);
+      return;
+    }
+    this.#firstValue ??= Uint32Array.from({ length: this.#rows + 1 }, (_, row) => row);
+    for (const byteString of byteStrings) this.#append(byteString);
+    this.#rows += 1;
+    this.#closeRow();
+  }
+
+  finish(): Column {
+    return {
+      name: this.#name,
+      bytes: this.#bytes.slice(0, this.#length),
+      offsets: this.#offsets.slice(0, this.#values + 1),
+      firstValue: this.#firstValue === null ? null : this.#firstValue.slice(0, this.#rows + 1),
+    };
+  }
+
+  #append(byteString: string): void {
+    const size = byteString.length;
+    if (this.#length + size > this.#bytes.length) this.#bytes = grown(this.#bytes, this.#length + size);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let i = 0; i < size; i += 1) bytes[at++] = byteString.charCodeAt(i);
+    this.#length = at;
+    this.#values += 1;
+    if (this.#values >= this.#offsets.length) this.#offsets = grown(this.#offsets, this.#values + 1);
+    this.#offsets[this.#values] = at;
+  }
+
+  #closeRow(): void {
+    let firstValue = this.#firstValue;
+    if (firstValue === null) return;
+    if (this.#rows >= firstValue.length) firstValue = this.#firstValue = grown(firstValue, this.#rows + 1);
+    firstValue[this.#rows] = this.#values;
+  }
+}
+
+function grown<Values extends Uint8Array | Uint32Array>(values: Values, needed: number): Values {
+  const larger = new (values.constructor as new (length: number) => Values)(
+    Math.max(needed, values.length * 2),
+  );
+  larger.set(values);
+  return larger;
+}
