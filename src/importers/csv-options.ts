@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delimiters } from './csv/delimiters.ts';
 
 /** How a CSV file is written in the configuration. */
 export const csvSource = z
@@ -6,10 +7,7 @@ export const csvSource = z
     kind: z.literal('csv').describe('A file of comma-separated values.'),
     file: z.string().min(1).describe("The file; relative to the configuration's folder."),
     encoding: z.string().min(1).optional().describe('Name of the encoding; recognised where it is left out.'),
-    delimiter: z
-      .enum([',', ';', '\t', '|'])
-      .optional()
-      .describe('Recognised from the header where left out.'),
+    delimiter: z.enum(delimiters).optional().describe('Recognised from the header where left out.'),
     multiValueSeparator: z
       .string()
       .min(1)

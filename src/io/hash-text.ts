@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of a text in UTF-8, as hex digits. */
-export function sha256OfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Size in bytes and SHA-256, as hex digits, of a text in UTF-8. */
+export function hashText(text: string): { readonly size: number; readonly sha256: string } {
+  return { size: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
 }

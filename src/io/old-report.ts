@@ -19,7 +19,7 @@ export interface OldReport {
  */
 export async function checkOldReport(target: string, out: string): Promise<OldReport> {
   const before = await fingerprint(target, out);
-  if (before === null) return { exists: false, confirmUnchanged: async () => undefined };
+  if (before === null) return { exists: false, confirmUnchanged: () => Promise.resolve() };
   if (before.length > 0) await checkHashes(target, out);
   return {
     exists: true,
@@ -49,13 +49,13 @@ async function fingerprint(target: string, out: string): Promise<string[] | null
       return `${entry.name} ${size} ${mtimeMs}`;
     }),
   );
-  return lines.toSorted();
+  return lines.sort(compareNames);
 }
 
 async function checkHashes(target: string, out: string): Promise<void> {
   const hashes = await manifestHashes(target, out);
   const names = (await readdir(target)).filter((name) => name !== 'manifest.json');
-  for (const name of names.toSorted()) {
+  for (const name of names.sort(compareNames)) {
     const expected = hashes.get(name);
     if (expected === undefined) throw inTheWay(`${out} holds ${name}, which is not in its manifest`);
     if ((await hashOf(join(target, name))) !== expected) throw inTheWay(`${join(out, name)} was edited`);
@@ -88,4 +88,8 @@ function inTheWay(message: string, cause?: unknown): RollcallError {
     'It is left alone: move it away, or write to another folder with --out.',
     cause === undefined ? {} : { cause },
   );
+}
+
+function compareNames(one: string, other: string): number {
+  return one < other ? -1 : 1;
 }

@@ -111,6 +111,5 @@ export function explanationOf<Kind extends FindingKind>(finding: Of<Kind>): stri
 }
 
 function wordsOf<Kind extends FindingKind>(finding: Of<Kind>): Words<Kind> {
-  const kind: Kind = finding.kind as Kind;
-  return findingWords[kind];
+  return findingWords[finding.kind];
 }

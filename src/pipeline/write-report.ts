@@ -1,9 +1,8 @@
-import { Buffer } from 'node:buffer';
-import { sha256OfText } from '../io/hash-text.ts';
+import { hashText } from '../io/hash-text.ts';
 import type { ReportFolder, WrittenFile } from '../io/report-folder.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import { manifestText } from '../reporter/manifest.ts';
+import { manifestBytes } from '../reporter/manifest.ts';
 import { reports } from '../reporter/registry.ts';
 import type { AssignedFile } from './read-scope.ts';
 
@@ -24,22 +23,16 @@ export async function writeReport(
 ): Promise<string[]> {
   const outputs: WrittenFile[] = [];
   for (const { file, write } of reports) outputs.push(await folder.write(file, write(result, banner)));
-  const manifest = manifestText(result, {
+  const manifest = manifestBytes(result, {
     version,
     started: started.toISOString(),
     finished: now().toISOString(),
     configuration:
-      configuration === null
-        ? null
-        : {
-            file: configuration.name,
-            size: Buffer.byteLength(configuration.text),
-            sha256: sha256OfText(configuration.text),
-          },
+      configuration === null ? null : { file: configuration.name, ...hashText(configuration.text) },
     assigned,
     outputs,
   });
-  await folder.write('manifest.json', [Buffer.from(manifest)]);
+  await folder.write('manifest.json', [manifest]);
   await folder.publish();
   return [...outputs.map(({ file }) => file), 'manifest.json'];
 }

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { Side } from '../model/users.ts';
 
@@ -18,25 +19,22 @@ export interface ManifestFacts {
 }
 
 /** The proof of what went in and what came out. */
-export function manifestText({ application, directory }: Reconciliation, facts: ManifestFacts): string {
+export function manifestBytes({ application, directory }: Reconciliation, facts: ManifestFacts): Uint8Array {
   const { version, started, finished, configuration, assigned, outputs } = facts;
-  return `${JSON.stringify(
-    {
-      schemaVersion: 1,
-      tool: { name: 'rollcall', version },
-      started,
-      finished,
-      configuration,
-      inputs: [
-        sideEntry('application', application),
-        sideEntry('directory', directory),
-        ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
-      ],
-      outputs,
-    },
-    null,
-    2,
-  )}\n`;
+  const manifest = {
+    schemaVersion: 1,
+    tool: { name: 'rollcall', version },
+    started,
+    finished,
+    configuration,
+    inputs: [
+      sideEntry('application', application),
+      sideEntry('directory', directory),
+      ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
+    ],
+    outputs,
+  };
+  return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 function sideEntry(

@@ -40,12 +40,16 @@ function chosenEncoding(source: string, name: string): Encoding {
   if (/^utf-?8$/i.test(name)) return { kind: 'utf-8' };
   if (/^utf-?16le$/i.test(name)) return { kind: 'utf-16le' };
   if (/^utf-?16be$/i.test(name)) return { kind: 'utf-16be' };
-  if (iconv.encodingExists(name)) return { kind: 'named', name };
-  throw new RollcallError(
-    'encoding-unsupported',
-    `${source}: the encoding "${name}" is not known`,
-    'Use a name such as utf-8, utf-16le, windows-1252 or iso-8859-15.',
-  );
+  // The declared type guard narrows the name to nothing where it says no.
+  const isKnown: boolean = iconv.encodingExists(name);
+  if (!isKnown) {
+    throw new RollcallError(
+      'encoding-unsupported',
+      `${source}: the encoding "${name}" is not known`,
+      'Use a name such as utf-8, utf-16le, windows-1252 or iso-8859-15.',
+    );
+  }
+  return { kind: 'named', name };
 }
 
 function nameOf(encoding: Encoding): string {

@@ -1,9 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import { RollcallError } from '../../model/rollcall-error.ts';
+import { delimiters } from './delimiters.ts';
 import { countLineBreaks, lineBreakAfter } from './line-breaks.ts';
-
-export const delimiters = [',', ';', '\t', '|'] as const;
 
 /** A CSV file's header and where its rows begin. */
 export interface CsvHeader {

@@ -23,7 +23,7 @@ const cr = 0x0d;
  * reading stops there.
  */
 export class RecordReader {
-  readonly #options: Options<string[]>;
+  readonly #options: Options;
   readonly #sink: RecordSink;
   /** Bytes that were given to the parser and not yet taken out as records. */
   #window: Buffer = Buffer.alloc(0);
@@ -93,7 +93,7 @@ export class RecordReader {
         this.#failure = error ?? null;
         throw new Error('the rest is read by a new parser');
       },
-    } as Options);
+    });
     // Without a listener the error thrown above, which only stops this parser, would end the process.
     parser.on('error', () => undefined);
     return parser;

@@ -1,0 +1,2 @@
+/** What may stand between cells. */
+export const delimiters = [',', ';', '\t', '|'] as const;
