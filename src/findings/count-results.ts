@@ -8,7 +8,7 @@ import { directoryText } from '../model/rules.ts';
 import type { RuleSummary, SideSummary, Summary } from '../model/summary.ts';
 import { compareText } from '../tables/compare-text.ts';
 
-const matched = codesOf(outcomes).matched;
+const outcomeCode = codesOf(outcomes);
 const reasonCode = codesOf(outcomeReasons);
 
 /**
@@ -27,13 +27,13 @@ export function countResults(
     application: sideSummary(application),
     directory: { ...sideSummary(directory), scope: scope.text, inScope: countSet(scope.inScope) },
     outcomes: tally(outcomes, outcome, () => true),
-    readiness: tally(readinesses, readiness, (row) => outcome[row] === matched),
+    readiness: tally(readinesses, readiness, (row) => outcome[row] === outcomeCode.matched),
     risks: {
       duplicate: null,
       'second-account': countWhere(
         outcome,
         (code, row) =>
-          code === codesOf(outcomes).unmatched &&
+          code === outcomeCode.unmatched &&
           (reason[row] === reasonCode['second-account'] || reason[row] === reasonCode.shadowed),
       ),
       lockout: null,

@@ -1,15 +1,21 @@
 import { codesOf } from '../model/codes.ts';
 import type { RuleClaims } from '../model/match-result.ts';
-import { forecastReasons, forecasts, type Forecast, type ForecastReason } from '../model/outcomes.ts';
+import {
+  forecastReasons,
+  forecasts,
+  outcomes,
+  type Forecast,
+  type ForecastReason,
+} from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { Column } from '../model/users.ts';
-import { claimsOn } from '../tables/claims.ts';
 import { valueLength } from '../tables/column.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
 import type { Claims } from './claim-accounts.ts';
 
 const forecastCode = codesOf(forecasts);
 const reasonCode = codesOf(forecastReasons);
+const ambiguous = codesOf(outcomes).ambiguous;
 const disabled = answers.indexOf('no');
 
 /** What the application accepts: whether new users, and with which directory attributes filled. */
@@ -18,11 +24,11 @@ export interface Target {
   readonly required: readonly Column[];
 }
 
-/** What provisioning would do with each directory row that is in scope. */
+/** What provisioning would do with each directory row that is in scope; `outcome` is the application's, row by row. */
 export function forecastUsers(
   rules: readonly RuleClaims[],
   { claimRule, claimGroup, hasValue }: Claims,
-  { enabled, inScope, rank }: { enabled: Uint8Array; inScope: Uint8Array; rank: Uint8Array },
+  { enabled, inScope, outcome }: { enabled: Uint8Array; inScope: Uint8Array; outcome: Uint8Array },
   target: Target,
 ): { readonly forecast: Uint8Array; readonly forecastReason: Uint8Array } {
   const rows = claimRule.length;
@@ -35,9 +41,8 @@ export function forecastUsers(
       const { accounts } = rules[claimRule[row] - 1];
       if (sizeOfGroup(accounts, claimGroup[row]) > 1) return ['fail', 'DuplicateTargetEntries'];
       const account = accounts.rows[accounts.starts[claimGroup[row]]];
-      for (const { claimant } of claimsOn(rules, account)) {
-        if (claimant !== row && rank[claimant] === 1) return ['fail', 'DuplicateSourceEntries'];
-      }
+      // This row is of rank 1, so whoever makes the account ambiguous is of rank 1 too.
+      if (outcome[account] === ambiguous) return ['fail', 'DuplicateSourceEntries'];
       return ['update', 'none'];
     }
     if (hasValue[row] === 0) return ['skip', 'EntryJoiningPropertyValueIsMissing'];

@@ -30,7 +30,12 @@ export function matchUsers(input: MatchInput): MatchResult {
   const isSamePerson = personJudge(rules, directory.columns.get('displayname'));
   const { verdicts, sharedClaims } = decideOutcomes(rules, application.rows, rank, isSamePerson);
   const unmatched = explainUnmatched(verdicts, lookOtherWay(indexed, rules, claims, rank, directory.key));
-  const forecast = forecastUsers(rules, claims, { enabled, inScope, rank }, input.target);
+  const forecast = forecastUsers(
+    rules,
+    claims,
+    { enabled, inScope, outcome: verdicts.outcome },
+    input.target,
+  );
   return {
     rules,
     application: { ...verdicts, ...unmatched, readiness: judgeReadiness(verdicts, enabled, inScope) },

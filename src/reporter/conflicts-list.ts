@@ -56,7 +56,7 @@ function* conflictRows(result: Reconciliation, through: (row: number) => string[
         String(claim.claims.rule.precedence),
         matchValue(claim, row),
         people.key(claimant),
-        people.role('login', claimant),
+        people.upn(claimant),
         people.role('displayName', claimant),
         answers[directory.enabled[claimant]],
         joinKeys(others),

@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
+import { CsvBytes } from './csv-bytes.ts';
 import { guardedCell } from './csv-cell.ts';
+
+const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
 
 /** Rows that are turned into one chunk of bytes. */
 const batch = 2000;
@@ -14,7 +17,7 @@ export function* csvList(
   rows: Iterable<readonly string[]>,
   banner: string | null,
 ): Generator<Uint8Array> {
-  const options = { quoted: true, record_delimiter: '\r\n' } as const;
+  const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
   yield Buffer.from(
     `\ufeff${stringify([banner === null ? [...header] : [...header, 'incomplete']], options)}`,
   );
@@ -27,4 +30,28 @@ export function* csvList(
     records = [];
   }
   if (records.length > 0) yield Buffer.from(stringify(records, options));
+}
+
+/** The byte order mark and the header row. */
+export function csvHeader(header: readonly string[], banner: string | null): Uint8Array {
+  const names = (banner === null ? header : [...header, 'incomplete']).map(guardedCell);
+  return Buffer.from(`\ufeff${stringify([names], options)}`);
+}
+
+/** The rows of a long list, each written by `writeRow`, in the same form. */
+export function* longCsvList(
+  header: readonly string[],
+  rows: Iterable<number>,
+  writeRow: (out: CsvBytes, row: number) => void,
+  banner: string | null,
+): Generator<Uint8Array> {
+  yield csvHeader(header, banner);
+  const out = new CsvBytes();
+  for (const row of rows) {
+    writeRow(out, row);
+    if (banner !== null) out.word(banner);
+    out.endRow();
+    if (out.isFull) yield out.take();
+  }
+  yield out.take();
 }

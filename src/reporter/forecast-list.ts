@@ -1,8 +1,8 @@
 import { forecastReasons, forecasts } from '../model/outcomes.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { compareText } from '../tables/compare-text.ts';
-import { csvList } from './csv-list.ts';
+import { longCsvList } from './csv-list.ts';
+import { rowsWhere } from './order-rows.ts';
 import type { Report } from './report.ts';
 import { joinKeys, userCells } from './user-cells.ts';
 
@@ -19,25 +19,30 @@ const header = [
 /** What provisioning would do with each directory user in scope, in the order of the export. */
 export const forecastList: Report = {
   file: 'forecast.csv',
-  write: (result, banner) => csvList(header, forecastRows(result), banner),
+  write: ({ application, directory, match }, banner) => {
+    const accounts = userCells(application);
+    const { inScope, forecast, forecastReason, claimRule } = match.directory;
+    return longCsvList(
+      header,
+      rowsWhere(inScope.length, (row) => inScope[row] === 1),
+      (out, row) => {
+        const reason = forecastReasons[forecastReason[row]];
+        out.value(directory.table.key, row);
+        out.cell(directory.table.columns.get('userprincipalname'), row);
+        out.cell(directory.roles.get('displayName'), row);
+        out.word(forecasts[forecast[row]]);
+        out.word(reason === 'none' ? '' : reason);
+        if (claimRule[row] === 0) {
+          out.word('');
+          out.word('');
+          return;
+        }
+        out.number(claimRule[row]);
+        const claimed = claimedBy(match, row);
+        if (claimed.length === 1) out.value(application.table.key, claimed[0]);
+        else out.text(joinKeys(Array.from(claimed, (account) => accounts.key(account)).sort(compareText)));
+      },
+      banner,
+    );
+  },
 };
-
-function* forecastRows({ application, directory, match }: Reconciliation): Generator<string[]> {
-  const accounts = userCells(application);
-  const people = userCells(directory);
-  const { inScope, forecast, forecastReason, claimRule } = match.directory;
-  for (let row = 0; row < inScope.length; row += 1) {
-    if (inScope[row] === 0) continue;
-    const keys = Array.from(claimedBy(match, row), (account) => accounts.key(account));
-    const reason = forecastReasons[forecastReason[row]];
-    yield [
-      people.key(row),
-      people.role('login', row),
-      people.role('displayName', row),
-      forecasts[forecast[row]],
-      reason === 'none' ? '' : reason,
-      claimRule[row] === 0 ? '' : String(claimRule[row]),
-      joinKeys(keys.length > 1 ? keys.toSorted(compareText) : keys),
-    ];
-  }
-}

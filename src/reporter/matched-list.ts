@@ -1,10 +1,8 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
-import { valueText } from '../tables/column.ts';
-import { csvList } from './csv-list.ts';
+import { longCsvList } from './csv-list.ts';
+import { rowsWhere } from './order-rows.ts';
 import type { Report } from './report.ts';
-import { passedThrough, userCells } from './user-cells.ts';
 
 const header = [
   'application_key', 'source_line', 'display_name', 'rule', 'match_value', 'case_only', 'directory_id',
@@ -17,31 +15,27 @@ const matched = codesOf(outcomes).matched;
 export const matchedList: Report = {
   file: 'matched.csv',
   write: (result, banner) => {
-    const through = passedThrough(result);
-    return csvList([...header, ...through.header], matchedRows(result, through.cells), banner);
+    const { application, directory, match, reportColumns } = result;
+    const { outcome, rule, matchValue, caseOnly, claimant, readiness } = match.application;
+    const people = directory.table.columns;
+    return longCsvList(
+      [...header, ...reportColumns.map(({ name }) => name)],
+      rowsWhere(outcome.length, (row) => outcome[row] === matched),
+      (out, row) => {
+        out.value(application.table.key, row);
+        out.number(application.table.lines[row]);
+        out.cell(application.roles.get('displayName'), row);
+        out.number(rule[row]);
+        out.value(match.rules[rule[row] - 1].application, matchValue[row]);
+        out.word(caseOnly[row] === 1 ? 'yes' : 'no');
+        out.value(directory.table.key, claimant[row]);
+        out.cell(people.get('userprincipalname'), claimant[row]);
+        out.cell(directory.roles.get('displayName'), claimant[row]);
+        out.word(readinesses[readiness[row]]);
+        out.word('unknown');
+        for (const column of reportColumns) out.cell(column, row);
+      },
+      banner,
+    );
   },
 };
-
-function* matchedRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
-  const { match } = result;
-  const cells = userCells(result.application);
-  const people = userCells(result.directory);
-  const { outcome, rule, matchValue, caseOnly, claimant, readiness } = match.application;
-  for (let row = 0; row < outcome.length; row += 1) {
-    if (outcome[row] !== matched) continue;
-    yield [
-      cells.key(row),
-      cells.line(row),
-      cells.role('displayName', row),
-      String(rule[row]),
-      valueText(match.rules[rule[row] - 1].application, matchValue[row]),
-      caseOnly[row] === 1 ? 'yes' : 'no',
-      people.key(claimant[row]),
-      people.role('login', claimant[row]),
-      people.role('displayName', claimant[row]),
-      readinesses[readiness[row]],
-      'unknown',
-      ...through(row),
-    ];
-  }
-}

@@ -7,3 +7,8 @@ export function rowsByKey(key: Column, passes: (row: number) => boolean): Uint32
   for (let row = 0; row < key.offsets.length - 1; row += 1) if (passes(row)) rows.push(row);
   return Uint32Array.from(rows).sort((one, other) => compareValues(key, one, key, other));
 }
+
+/** The rows that pass, in their order. */
+export function* rowsWhere(rows: number, passes: (row: number) => boolean): Generator<number> {
+  for (let row = 0; row < rows; row += 1) if (passes(row)) yield row;
+}

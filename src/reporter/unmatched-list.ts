@@ -102,7 +102,7 @@ function otherPerson(
   const keys = [...claimedBy(match, directoryRow)].map((claimed) => userCells(application).key(claimed));
   const name = person.role('displayName', directoryRow);
   return {
-    person: `${name}${name === '' ? '' : ' '}(${person.role('login', directoryRow) || person.key(directoryRow)})`,
+    person: `${name}${name === '' ? '' : ' '}(${person.upn(directoryRow) || person.key(directoryRow)})`,
     rule: `${rule.precedence}: ${rule.application} = ${directoryText(rule.directory)}`,
     others: joinKeys(keys.toSorted(compareText)),
   };

@@ -6,6 +6,8 @@ import { isoUtc } from '../tables/dates.ts';
 /** What lists say of a user, read from the columns that play a role. Rows are those of the side's table. */
 export interface UserCells {
   key(row: number): string;
+  /** Of a directory user, as it is stored; guests keep their `#EXT#`. */
+  upn(row: number): string;
   role(role: Role, row: number): string;
   /** ISO 8601 in UTC where the text can be read, else as it stands. */
   date(role: Role, row: number): string;
@@ -16,6 +18,7 @@ export interface UserCells {
 export function userCells({ table, roles, privileged }: SideResult): UserCells {
   return {
     key: (row) => valueText(table.key, row),
+    upn: (row) => rowText(table.columns.get('userprincipalname'), row),
     role: (role, row) => rowText(roles.get(role), row),
     date: (role, row) => {
       const text = rowText(roles.get(role), row);

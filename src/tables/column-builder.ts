@@ -17,10 +17,19 @@ export class ColumnBuilder {
     this.#name = name;
   }
 
+  appendBytes(bytes: Uint8Array, start: number, end: number): void {
+    const size = end - start;
+    if (this.#length + size > this.#bytes.length) this.#bytes = grown(this.#bytes, this.#length + size);
+    const target = this.#bytes;
+    let at = this.#length;
+    for (let from = start; from < end; from += 1) target[at++] = bytes[from];
+    this.#closeValue(at);
+    this.#closeRow();
+  }
+
   appendValue(byteString: string): void {
     this.#append(byteString);
-    this.#rows += 1;
-    if (this.#firstValue !== null) this.#closeRow();
+    this.#closeRow();
   }
 
   /** Adds a row that has any number of values. */
@@ -31,7 +40,6 @@ export class ColumnBuilder {
     }
     this.#firstValue ??= Uint32Array.from({ length: this.#rows + 1 }, (_, row) => row);
     for (const byteString of byteStrings) this.#append(byteString);
-    this.#rows += 1;
     this.#closeRow();
   }
 
@@ -50,13 +58,18 @@ export class ColumnBuilder {
     const bytes = this.#bytes;
     let at = this.#length;
     for (let i = 0; i < size; i += 1) bytes[at++] = byteString.charCodeAt(i);
-    this.#length = at;
+    this.#closeValue(at);
+  }
+
+  #closeValue(end: number): void {
+    this.#length = end;
     this.#values += 1;
     if (this.#values >= this.#offsets.length) this.#offsets = grown(this.#offsets, this.#values + 1);
-    this.#offsets[this.#values] = at;
+    this.#offsets[this.#values] = end;
   }
 
   #closeRow(): void {
+    this.#rows += 1;
     let firstValue = this.#firstValue;
     if (firstValue === null) return;
     if (this.#rows >= firstValue.length) firstValue = this.#firstValue = grown(firstValue, this.#rows + 1);

@@ -1,5 +1,5 @@
 const isoDate =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
 
 /**
  * A date of ISO 8601 in the form of reports: `2026-01-31`, or `2026-01-31T08:00:00Z` where it has a time.
@@ -9,17 +9,30 @@ const isoDate =
 export function isoUtc(text: string): string | null {
   const parts = isoDate.exec(text.trim());
   if (parts === null) return null;
-  const [, date, time, zone] = parts;
-  const instant = new Date(`${date}T${time ?? '00:00'}${zone === undefined ? 'Z' : withColon(zone)}`);
-  if (Number.isNaN(instant.getTime()) || !isCalendarDay(date)) return null;
-  return time === undefined ? date : instant.toISOString().replace('.000Z', 'Z');
+  const [, year, month, day, hour, minute, second = '00', fraction = '', zone = 'Z'] = parts;
+  if (!isCalendarDay(Number(year), Number(month), Number(day))) return null;
+  if (hour === undefined) return `${year}-${month}-${day}`;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  const offset = offsetMinutes(zone);
+  if (offset === 0) return `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;
+  if (offset === null) return null;
+  const instant = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  instant.setUTCMinutes(instant.getUTCMinutes() - offset);
+  return `${instant.toISOString().slice(0, -5)}${fraction}Z`;
 }
 
-function withColon(zone: string): string {
-  return zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();
+/** How far a zone is ahead of UTC, null where there is no such zone. */
+function offsetMinutes(zone: string): number | null {
+  if (zone.toUpperCase() === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  if (minutes > 18 * 60) return null;
+  return zone.startsWith('-') ? -minutes : minutes;
 }
 
-/** V8 takes 2026-02-31 for the third of March. */
-function isCalendarDay(date: string): boolean {
-  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isCalendarDay(year: number, month: number, day: number): boolean {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = month === 2 && isLeap ? 29 : (daysOfMonth[month - 1] ?? 0);
+  return day >= 1 && day <= days;
 }

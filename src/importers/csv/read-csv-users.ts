@@ -7,7 +7,8 @@ import type { CsvOptions } from '../csv-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
 import type { CsvHeader } from './read-header.ts';
-import { RecordReader, type RecordSink } from './record-reader.ts';
+import { RecordScanner } from './record-scanner.ts';
+import type { ScannedRecord, ScanSink } from './record-sink.ts';
 
 /** Reads the rows behind the header into a table of users. */
 export async function readCsvUsers(
@@ -18,7 +19,7 @@ export async function readCsvUsers(
   request: ReadRequest,
 ): Promise<ImportedUsers> {
   const rows = new UserRows(source, header, options, request);
-  const reader = new RecordReader(header.delimiter, header.nextLine, rows);
+  const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
   for await (const chunk of chunks) reader.push(chunk);
   await reader.end();
   if (rows.read === 0) {
@@ -55,7 +56,7 @@ interface WantedColumn {
   readonly isMultiValued: boolean;
 }
 
-class UserRows implements RecordSink {
+class UserRows implements ScanSink {
   readonly rejections: Rejection[] = [];
   read = 0;
   readonly #source: string;
@@ -66,6 +67,7 @@ class UserRows implements RecordSink {
   readonly #keyCell: number;
   readonly #key: ColumnBuilder;
   readonly #wanted: readonly WantedColumn[];
+  readonly #packed: ScannedRecord;
   #lines = new Uint32Array(1 << 8);
   #users = 0;
 
@@ -80,6 +82,13 @@ class UserRows implements RecordSink {
         : Buffer.from(options.multiValueSeparator).toString('latin1');
     this.#keyCell = header.names.indexOf(request.key);
     this.#key = new ColumnBuilder(request.key);
+    this.#packed = {
+      bytes: new Uint8Array(),
+      starts: new Uint32Array(this.#width),
+      ends: new Uint32Array(this.#width),
+      cells: 0,
+      line: 0,
+    };
     this.#wanted = [...request.columns].map(([name, attribute]) => ({
       name,
       cell: header.names.indexOf(attribute),
@@ -89,20 +98,38 @@ class UserRows implements RecordSink {
   }
 
   record(cells: readonly string[], line: number): void {
+    const bytes = Buffer.from(cells.join(''), 'latin1');
+    let end = 0;
+    cells.slice(0, this.#width).forEach((cell, at) => {
+      this.#packed.starts[at] = end;
+      end += cell.length;
+      this.#packed.ends[at] = end;
+    });
+    this.#packed.bytes = bytes;
+    this.#packed.cells = cells.length;
+    this.#packed.line = line;
+    this.scanned(this.#packed);
+  }
+
+  scanned(record: ScannedRecord): void {
     this.read += 1;
-    const key = this.#trimmed(cells[this.#keyCell] ?? '');
-    if (cells.length !== this.#width) {
-      this.#reject(line, cells.length < this.#width ? 'too-few-cells' : 'too-many-cells', key);
+    const { bytes, starts, ends, cells, line } = record;
+    if (this.#trim) trimCells(record);
+    const keyStart = starts[this.#keyCell];
+    const keyEnd = ends[this.#keyCell];
+    if (cells !== this.#width) {
+      const key = cells > this.#keyCell ? textOf(bytes, keyStart, keyEnd) : '';
+      this.#reject(line, cells < this.#width ? 'too-few-cells' : 'too-many-cells', key);
       return;
     }
-    if (/^ *$/.test(key)) {
+    if (isBlank(bytes, keyStart, keyEnd)) {
       this.#reject(line, 'key-missing', '');
       return;
     }
-    this.#key.appendValue(key);
+    this.#key.appendBytes(bytes, keyStart, keyEnd);
     for (const { cell, builder, isMultiValued } of this.#wanted) {
-      if (isMultiValued) builder.appendValues(this.#values(cells[cell]));
-      else builder.appendValue(this.#trimmed(cells[cell]));
+      if (isMultiValued) builder.appendValues(this.#values(textOf(bytes, starts[cell], ends[cell])));
+      else builder.appendBytes(bytes, starts[cell], ends[cell]);
     }
     if (this.#users === this.#lines.length) {
       const larger = new Uint32Array(this.#lines.length * 2);
@@ -135,17 +162,32 @@ class UserRows implements RecordSink {
   #keyOfBadRow(row: string): string {
     const cells = row.split(this.#delimiter, this.#keyCell + 2);
     const isReadable = cells.length === this.#keyCell + 2 && !cells.slice(0, -1).join('').includes('"');
-    return isReadable ? this.#trimmed(cells[this.#keyCell]) : '';
-  }
-
-  #trimmed(cell: string): string {
-    return this.#trim ? cell.replace(/^ +| +$/g, '') : cell;
+    return isReadable ? cells[this.#keyCell] : '';
   }
 
   #values(cell: string): string[] {
-    return cell
-      .split(this.#separator ?? '')
-      .map((value) => this.#trimmed(value))
-      .filter((value) => value !== '');
+    const values = cell.split(this.#separator ?? '');
+    return (this.#trim ? values.map((value) => value.replace(/^ +| +$/g, '')) : values).filter(
+      (value) => value !== '',
+    );
+  }
+}
+
+/** A cell as a byte string. */
+function textOf(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
+}
+
+const space = 0x20;
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] !== space) return false;
+  return true;
+}
+
+function trimCells({ bytes, starts, ends }: ScannedRecord): void {
+  for (let cell = 0; cell < starts.length; cell += 1) {
+    while (starts[cell] < ends[cell] && bytes[starts[cell]] === space) starts[cell] += 1;
+    while (ends[cell] > starts[cell] && bytes[ends[cell] - 1] === space) ends[cell] -= 1;
   }
 }

@@ -1,16 +1,9 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { CsvError, Parser, type Options } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
-import type { RejectionReason } from '../../model/rejections.ts';
+import { Parser, type CsvError, type Options } from 'csv-parse';
+import { csvParseOptions, judgeBadRow, largestRow } from './bad-row.ts';
 import { countLineBreaks, lineBreakAfter } from './line-breaks.ts';
+import type { RecordSink } from './record-sink.ts';
 
-/** Takes the records of a file in their order. Cells are byte strings: each character is one byte. */
-export interface RecordSink {
-  record(cells: readonly string[], line: number): void;
-  rejected(line: number, reason: RejectionReason, text: string): void;
-}
-
-const largestRow = 4 << 20;
 const lf = 0x0a;
 const cr = 0x0d;
 
@@ -39,14 +32,7 @@ export class RecordReader {
   constructor(delimiter: string, firstLine: number, sink: RecordSink) {
     this.#line = firstLine;
     this.#sink = sink;
-    this.#options = {
-      delimiter,
-      encoding: 'latin1',
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: largestRow,
-    };
+    this.#options = csvParseOptions(delimiter);
   }
 
   /** The line of a quote that is never closed, where reading stopped. */
@@ -139,7 +125,7 @@ export class RecordReader {
   }
 
   #reject(row: Buffer): void {
-    const reason = this.#reasonOf(row);
+    const reason = judgeBadRow(row, this.#options) ?? 'quote-not-closed';
     this.#sink.rejected(this.#line, reason, row.toString('latin1'));
     if (reason === 'quote-not-closed') this.#quoteNotClosedAt = this.#line;
     else this.#isRejected = true;
@@ -153,17 +139,5 @@ export class RecordReader {
     this.#window = this.#window.subarray(isWhole ? next : at);
     if (isWhole) this.#line += 1;
     return isWhole;
-  }
-
-  /** What is wrong with a bad row, told from its first line alone. */
-  #reasonOf(row: Buffer): RejectionReason {
-    try {
-      parse(row, this.#options);
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      if (error.code === 'CSV_MAX_RECORD_SIZE') return 'row-too-long';
-      if (error.code !== 'CSV_QUOTE_NOT_CLOSED') return 'stray-quote';
-    }
-    return 'quote-not-closed';
   }
 }
