@@ -1,9 +1,10 @@
 import { hashText } from '../io/hash-text.ts';
-import type { ReportFolder, WrittenFile } from '../io/report-folder.ts';
+import type { ReportFolder } from '../io/report-folder.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import { manifestBytes } from '../reporter/manifest.ts';
+import { manifestBytes, type WrittenReport } from '../reporter/manifest.ts';
 import { reports } from '../reporter/registry.ts';
+import type { Report } from '../reporter/report.ts';
 import type { AssignedFile } from './read-scope.ts';
 
 export interface RunFacts {
@@ -21,8 +22,12 @@ export async function writeReport(
   folder: ReportFolder,
   { version, started, now, configuration, assigned }: RunFacts,
 ): Promise<string[]> {
-  const outputs: WrittenFile[] = [];
-  for (const { file, write } of reports) outputs.push(await folder.write(file, write(result, banner)));
+  const outputs: WrittenReport[] = [];
+  for (const { file, write } of reports) {
+    let rows: number | null = null;
+    const chunks = countingRows(write(result, banner), (count) => (rows = count));
+    outputs.push({ ...(await folder.write(file, chunks)), rows });
+  }
   const manifest = manifestBytes(result, {
     version,
     started: started.toISOString(),
@@ -35,4 +40,13 @@ export async function writeReport(
   await folder.write('manifest.json', [manifest]);
   await folder.publish();
   return [...outputs.map(({ file }) => file), 'manifest.json'];
+}
+
+/** Hands the chunks on and tells, behind the last one, how many rows a list has. */
+function* countingRows(
+  chunks: ReturnType<Report['write']>,
+  tell: (rows: number) => void,
+): Generator<Uint8Array, void> {
+  const rows: unknown = yield* chunks;
+  if (typeof rows === 'number') tell(rows);
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
 import { CsvBytes } from './csv-bytes.ts';
 import { guardedCell } from './csv-cell.ts';
+import type { ListBytes } from './report.ts';
 
 const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
 
@@ -16,13 +17,15 @@ export function* csvList(
   header: readonly string[],
   rows: Iterable<readonly string[]>,
   banner: string | null,
-): Generator<Uint8Array> {
+): ListBytes {
   const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
   yield Buffer.from(
     `\ufeff${stringify([banner === null ? [...header] : [...header, 'incomplete']], options)}`,
   );
   let records: string[][] = [];
+  let count = 0;
   for (const row of rows) {
+    count += 1;
     const cells = row.map(guardedCell);
     records.push(banner === null ? cells : [...cells, banner]);
     if (records.length < batch) continue;
@@ -30,6 +33,7 @@ export function* csvList(
     records = [];
   }
   if (records.length > 0) yield Buffer.from(stringify(records, options));
+  return count;
 }
 
 /** The byte order mark and the header row. */
@@ -44,14 +48,17 @@ export function* longCsvList(
   rows: Iterable<number>,
   writeRow: (out: CsvBytes, row: number) => void,
   banner: string | null,
-): Generator<Uint8Array> {
+): ListBytes {
   yield csvHeader(header, banner);
   const out = new CsvBytes();
+  let count = 0;
   for (const row of rows) {
+    count += 1;
     writeRow(out, row);
     if (banner !== null) out.word(banner);
     out.endRow();
     if (out.isFull) yield out.take();
   }
   yield out.take();
+  return count;
 }

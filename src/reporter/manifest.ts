@@ -2,6 +2,14 @@ import { Buffer } from 'node:buffer';
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { Side } from '../model/users.ts';
 
+/** A file of the report; `rows` is null for what is no list. */
+export interface WrittenReport {
+  readonly file: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly rows: number | null;
+}
+
 /** What the manifest says beyond the result itself. */
 export interface ManifestFacts {
   readonly version: string;
@@ -15,7 +23,7 @@ export interface ManifestFacts {
     readonly sha256: string;
     readonly rows: number;
   } | null;
-  readonly outputs: readonly { readonly file: string; readonly size: number; readonly sha256: string }[];
+  readonly outputs: readonly WrittenReport[];
 }
 
 /** The proof of what went in and what came out. */

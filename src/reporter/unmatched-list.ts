@@ -65,6 +65,7 @@ function isListedReason(reason: OutcomeReason): reason is ListedReason {
 const explanations = {
   'not-in-directory': (result, row) =>
     `No directory user has ${matchValues(result, row)
+      .filter(({ isPlaceholder }) => !isPlaceholder)
       .map(({ attribute, value }) => `the ${attribute} "${value}"`)
       .join(' or ')}.`,
   'second-account': (result, row) => {

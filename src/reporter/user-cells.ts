@@ -1,6 +1,6 @@
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import { answers, type Role } from '../model/roles.ts';
-import { rowText, rowValues, valueText } from '../tables/column.ts';
+import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
 import { isoUtc } from '../tables/dates.ts';
 
 /** What lists say of a user, read from the columns that play a role. Rows are those of the side's table. */
@@ -35,13 +35,26 @@ export function accountStatus({ enabled }: SideResult, row: number): string {
   return accountStatuses[answers[enabled[row]]];
 }
 
-/** Name and value of everything a row could be matched by, in rule order, empty ones left out. */
-export function matchValues({ match }: Reconciliation, row: number): { attribute: string; value: string }[] {
-  const seen = new Set<string>();
-  return match.rules.flatMap(({ application }) => {
-    if (seen.has(application.name)) return [];
-    seen.add(application.name);
-    return rowValues(application, row).map((value) => ({ attribute: application.name, value }));
+export interface MatchValue {
+  readonly attribute: string;
+  readonly value: string;
+  readonly isPlaceholder: boolean;
+}
+
+/** Everything a row could be matched by, in rule order, empty values left out. */
+export function matchValues({ match }: Reconciliation, row: number): MatchValue[] {
+  const columns = new Map(match.rules.map((claims) => [claims.application.name, claims]));
+  return [...columns.values()].flatMap(({ application, groupOfValue }) => {
+    const values: MatchValue[] = [];
+    for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
+      if (valueLength(application, value) === 0) continue;
+      values.push({
+        attribute: application.name,
+        value: valueText(application, value),
+        isPlaceholder: groupOfValue[value] < 0,
+      });
+    }
+    return values;
   });
 }
 
