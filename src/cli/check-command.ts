@@ -63,7 +63,10 @@ export function checkCommand(
       const tell = (text: string): void => {
         conversation.remark(text);
       };
-      const verdict = await check(settings, { out: options.out, io, now, version: toolVersion(), tell });
+      const { ProgressLine } = await import('./progress-line.ts');
+      const progress = options.quiet === true ? null : new ProgressLine(io, options.verbose === true, tell);
+      const run = { out: options.out, io, now, version: toolVersion(), tell, progress };
+      const verdict = await check(settings, run).finally(() => progress?.end());
       const { checkAsJson, checkAsText } = await import('../pipeline/show-check.ts');
       if (options.json === true) conversation.answerData(checkAsJson(verdict));
       else if (options.quiet !== true) {

@@ -34,6 +34,8 @@ export interface ReadRequest {
   /** Names of `columns` whose cells may hold several values. */
   readonly multiValued: ReadonlySet<string>;
   readonly repeatedKeys: 'error' | 'merge';
+  /** Hears how many rows are read, and which share of the source that is. */
+  readonly onProgress?: (rows: number, share: number) => void;
 }
 
 export interface ImportedUsers {

@@ -8,6 +8,7 @@ import { prepareReportFolder, type ReportFolder } from '../io/report-folder.ts';
 import { matchUsers } from '../matcher/match-users.ts';
 import { exitCodes, strongestExitCode, type ExitCode } from '../model/exit-codes.ts';
 import type { Finding } from '../model/findings.ts';
+import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { layExclusions } from '../resolutions/lay-exclusions.ts';
@@ -28,6 +29,7 @@ export interface CheckRun {
   readonly version: string;
   /** Takes what is worth saying while the run goes on. */
   readonly tell: (text: string) => void;
+  readonly progress: ProgressListener | null;
 }
 
 export interface CheckVerdict {
@@ -43,6 +45,7 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
   const started = run.now();
   const folder = await prepareReportFolder(run.out, run.io);
   try {
+    run.progress?.begin('look at files');
     const sides = await openSources(settings, run.io);
     try {
       return await reconcile(settings, sides, folder, started, run);
@@ -59,7 +62,7 @@ async function reconcile(
   sides: OpenedSides,
   folder: ReportFolder,
   started: Date,
-  { io, now, version, tell }: CheckRun,
+  { io, now, version, tell, progress }: CheckRun,
 ): Promise<CheckVerdict> {
   const wanted = {
     application: applicationColumns(sides.application, settings),
@@ -67,17 +70,21 @@ async function reconcile(
   };
   tellRecognised(wanted.application, sides.application.name, tell);
   tellRecognised(wanted.directory, sides.directory.name, tell);
+  progress?.begin('read the application');
   const readApplication = await readSide(
     sides.application,
     'application',
     wanted.application,
     settings.application.repeatedKeys,
+    progress,
   );
+  progress?.begin('read the directory');
   const readDirectory = await readSide(
     sides.directory,
     'directory',
     wanted.directory,
     settings.directory.repeatedKeys,
+    progress,
   );
   const {
     scope,
@@ -93,6 +100,7 @@ async function reconcile(
   const directory = { ...readDirectory.result, completeness: judged.completeness.directory };
   throwIfInterrupted(io.signal);
 
+  progress?.begin('match');
   const matched = matchUsers({
     application: application.table,
     directory: directory.table,
@@ -139,6 +147,7 @@ async function reconcile(
     summary: { ...counts, findings: countFindings(findings), gate },
     reportColumns: settings.reportColumns.map((name) => columnOf(application.table.columns, name)),
   };
+  progress?.begin('write the report');
   const files = await writeReport(result, judged.banner, folder, {
     version,
     started,

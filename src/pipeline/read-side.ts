@@ -1,5 +1,6 @@
 import type { ImportedUsers, OpenedSource } from '../importers/importer.ts';
 import { readAnswers } from '../importers/read-answers.ts';
+import type { ProgressListener } from '../model/progress.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Role, YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
@@ -17,8 +18,10 @@ export async function readSide(
   side: Side,
   wanted: WantedColumns,
   repeatedKeys: 'error' | 'merge',
+  progress: ProgressListener | null,
 ): Promise<ReadSide> {
-  const imported = await source.readUsers({ side, repeatedKeys, ...wanted });
+  const onProgress = (rows: number, share: number): void => progress?.advance(rows, share);
+  const imported = await source.readUsers({ side, repeatedKeys, onProgress, ...wanted });
   const { table } = imported;
   const roles = new Map<Role, Column>();
   for (const [role, { column }] of wanted.roles) {

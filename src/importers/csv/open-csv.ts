@@ -27,7 +27,7 @@ export async function openCsv(options: CsvOptions, base: string, io: Io): Promis
       attributes: header.names,
       reading: { encoding: nameOf(encoding), encodingGuessed: isGuess, delimiter: header.delimiter },
       readUsers: (request) =>
-        readCsvUsers(rowChunks(file, encoding, header), file.name, header, options, request),
+        readCsvUsers(rowChunks(file, encoding, header), file.name, file.size, header, options, request),
       close: () => file.close(),
     };
   } catch (error) {

@@ -10,17 +10,23 @@ import type { CsvHeader } from './read-header.ts';
 import { RecordScanner } from './record-scanner.ts';
 import type { ScannedRecord, ScanSink } from './record-sink.ts';
 
-/** Reads the rows behind the header into a table of users. */
+/** Reads the rows behind the header into a table of users; `size` is about that of the file in bytes. */
 export async function readCsvUsers(
   chunks: AsyncIterable<Buffer>,
   source: string,
+  size: number,
   header: CsvHeader,
   options: CsvOptions,
   request: ReadRequest,
 ): Promise<ImportedUsers> {
   const rows = new UserRows(source, header, options, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
-  for await (const chunk of chunks) reader.push(chunk);
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    reader.push(chunk);
+    bytes += chunk.length;
+    request.onProgress?.(rows.read, Math.min(1, bytes / size));
+  }
   await reader.end();
   if (rows.read === 0) {
     throw new RollcallError(

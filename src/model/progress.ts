@@ -1,0 +1,18 @@
+/** The steps of a run that can take a while. */
+export const stages = [
+  'look at files',
+  'read the application',
+  'read the directory',
+  'match',
+  'write the report',
+] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** Hears how a run gets on. */
+export interface ProgressListener {
+  /** A stage begins, and with it the one before ends. */
+  begin(stage: Stage): void;
+  /** `rows` are done; `share` is the part of the stage that is done, from 0 to 1, null where nobody knows. */
+  advance(rows: number, share: number | null): void;
+}
