@@ -30,10 +30,11 @@ export function decideOutcomes(
     caseOnly: new Uint8Array(applicationRows),
   };
   const sharedClaims: SharedClaim[] = [];
+  const claim: DecidingClaim = { claims: rules[0], group: -1, claimant: -1, claimants: 1, hasOthers: false };
   for (let row = 0; row < applicationRows; row += 1) {
-    const claim = decidingClaim(rules, row, rank);
-    if (claim === null) {
-      const valued = rules.some((claims) => groupsOfRow(claims, row).length > 0);
+    findDecidingClaim(claim, rules, row, rank);
+    if (claim.claimant < 0) {
+      const valued = rules.some((ruleClaims) => groupsOfRow(ruleClaims, row).length > 0);
       verdicts.outcome[row] = outcomeCode[valued ? 'unmatched' : 'no-match-value'];
       verdicts.reason[row] =
         reasonCode[valued ? 'not-in-directory' : holdsPlaceholder(rules, row) ? 'placeholder' : 'empty'];
@@ -66,42 +67,59 @@ export function decideOutcomes(
 }
 
 interface DecidingClaim {
-  readonly claims: RuleClaims;
-  readonly group: number;
-  /** The claimant, where `claimants` is 1. */
-  readonly claimant: number;
+  claims: RuleClaims;
+  group: number;
+  /** The claimant, where `claimants` is 1; -1 where nobody claims. */
+  claimant: number;
   /** How many share the deciding rank; 2 stands for two or more. */
-  readonly claimants: 1 | 2;
+  claimants: 1 | 2;
   /** Whether anybody of lower rank claims the row too. */
-  readonly hasOthers: boolean;
+  hasOthers: boolean;
 }
 
-/** The claim of the best rank, under the lowest rule that has one. Claimants of a group come by rank. */
-function decidingClaim(rules: readonly RuleClaims[], row: number, rank: Uint8Array): DecidingClaim | null {
-  let best = null as DecidingClaim | null;
+/**
+ * Fills in the claim of the best rank, under the lowest rule that has one; claimants of a group come by rank.
+ * One object serves all rows: a million short-lived ones would cost more than the decision.
+ */
+function findDecidingClaim(
+  found: DecidingClaim,
+  rules: readonly RuleClaims[],
+  row: number,
+  rank: Uint8Array,
+): void {
+  found.claimant = -1;
+  found.hasOthers = false;
   for (const claims of rules) {
-    const { starts, rows } = claims.claimants;
-    for (const group of groupsOfRow(claims, row)) {
-      const first = starts[group];
-      const size = starts[group + 1] - first;
+    const { application, groupOfValue, claimants } = claims;
+    const firstValue = firstValueOf(application, row);
+    const lastValue = lastValueOf(application, row);
+    for (let value = firstValue; value < lastValue; value += 1) {
+      const group = groupOfValue[value];
+      if (group < 0 || repeatsGroup(groupOfValue, firstValue, value)) continue;
+      const first = claimants.starts[group];
+      const size = claimants.starts[group + 1] - first;
       if (size === 0) continue;
-      const claimant = rows[first];
-      const isShared = size > 1 && rank[rows[first + 1]] === rank[claimant];
-      if (best === null || rank[claimant] < rank[best.claimant]) {
-        best = {
-          claims,
-          group,
-          claimant,
-          claimants: isShared ? 2 : 1,
-          hasOthers: best !== null || size > 1,
-        };
+      const claimant = claimants.rows[first];
+      if (found.claimant < 0 || rank[claimant] < rank[found.claimant]) {
+        found.hasOthers = found.claimant >= 0 || size > 1;
+        found.claims = claims;
+        found.group = group;
+        found.claimant = claimant;
+        found.claimants = size > 1 && rank[claimants.rows[first + 1]] === rank[claimant] ? 2 : 1;
       } else {
-        const claimants: 1 | 2 = rank[claimant] === rank[best.claimant] ? 2 : best.claimants;
-        best = { ...best, claimants, hasOthers: true };
+        if (rank[claimant] === rank[found.claimant]) found.claimants = 2;
+        found.hasOthers = true;
       }
     }
   }
-  return best;
+}
+
+/** Whether an earlier value of the same row belongs to the same group. */
+function repeatsGroup(groupOfValue: Int32Array, first: number, value: number): boolean {
+  for (let earlier = first; earlier < value; earlier += 1) {
+    if (groupOfValue[earlier] === groupOfValue[value]) return true;
+  }
+  return false;
 }
 
 function matchingValue(

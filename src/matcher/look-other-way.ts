@@ -3,8 +3,9 @@ import type { MatchResult, RuleClaims } from '../model/match-result.ts';
 import { outcomeReasons, outcomes } from '../model/outcomes.ts';
 import type { Column } from '../model/users.ts';
 import { groupsOfRow } from '../tables/claims.ts';
+import { firstValueOf, lastValueOf } from '../tables/column.ts';
 import { compareValues, isPlaceholder } from '../tables/equality.ts';
-import { findGroup } from '../tables/key-index.ts';
+import { findGroup, narrowIndex } from '../tables/key-index.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
 import type { Claims, IndexedRule } from './claim-accounts.ts';
 
@@ -25,6 +26,7 @@ export function lookOtherWay(
   { claimRule, claimGroup }: Claims,
   rank: Uint8Array,
   directoryKey: Column,
+  isUnclaimed: (applicationRow: number) => boolean,
 ): (applicationRow: number) => OtherWay | null {
   const accountsOf = (row: number): number =>
     sizeOfGroup(gathered[claimRule[row] - 1].accounts, claimGroup[row]);
@@ -38,15 +40,18 @@ export function lookOtherWay(
     return order < 0;
   };
 
-  const bestOfGroup = indexed.map(({ rule, directory, index }) => {
+  const bestOfGroup = indexed.map(({ rule, directory, index }, at) => {
     const best = new Int32Array(index.groups).fill(-1);
+    const isAsked = groupsOfUnclaimed(gathered[at], isUnclaimed);
+    if (rule.precedence === 1 || !isAsked.includes(1)) return best;
+    const asked = narrowIndex(index, isAsked);
     const { bytes, offsets } = directory;
     for (let row = 0; row < claimRule.length; row += 1) {
       if (claimRule[row] === 0 || claimRule[row] >= rule.precedence) continue;
       const start = offsets[row];
       const end = offsets[row + 1];
       if (isPlaceholder(bytes, start, end)) continue;
-      const group = findGroup(index, bytes, start, end);
+      const group = findGroup(asked, bytes, start, end);
       if (group >= 0 && (best[group] < 0 || goesBefore(row, best[group]))) best[group] = row;
     }
     return best;
@@ -69,6 +74,22 @@ export function lookOtherWay(
     });
     return found;
   };
+}
+
+/** Marks the groups that hold a value of somebody whom nobody claims. */
+function groupsOfUnclaimed(
+  { application, accounts, groupOfValue }: RuleClaims,
+  isUnclaimed: (applicationRow: number) => boolean,
+): Uint8Array {
+  const isAsked = new Uint8Array(accounts.starts.length - 1);
+  const rows = application.firstValue === null ? groupOfValue.length : application.firstValue.length - 1;
+  for (let row = 0; row < rows; row += 1) {
+    if (!isUnclaimed(row)) continue;
+    for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
+      if (groupOfValue[value] >= 0) isAsked[groupOfValue[value]] = 1;
+    }
+  }
+  return isAsked;
 }
 
 const unmatched = codesOf(outcomes).unmatched;

@@ -29,7 +29,8 @@ export function matchUsers(input: MatchInput): MatchResult {
   const rules = gatherClaims(indexed, application.rows, claims, rank);
   const isSamePerson = personJudge(rules, directory.columns.get('displayname'));
   const { verdicts, sharedClaims } = decideOutcomes(rules, application.rows, rank, isSamePerson);
-  const unmatched = explainUnmatched(verdicts, lookOtherWay(indexed, rules, claims, rank, directory.key));
+  const isUnclaimed = (row: number): boolean => verdicts.outcome[row] === unmatched;
+  const otherWay = lookOtherWay(indexed, rules, claims, rank, directory.key, isUnclaimed);
   const forecast = forecastUsers(
     rules,
     claims,
@@ -38,7 +39,11 @@ export function matchUsers(input: MatchInput): MatchResult {
   );
   return {
     rules,
-    application: { ...verdicts, ...unmatched, readiness: judgeReadiness(verdicts, enabled, inScope) },
+    application: {
+      ...verdicts,
+      ...explainUnmatched(verdicts, otherWay),
+      readiness: judgeReadiness(verdicts, enabled, inScope),
+    },
     directory: {
       inScope,
       enabled,
@@ -59,7 +64,7 @@ function rankUsers(enabled: Uint8Array, inScope: Uint8Array): Uint8Array {
   return enabled.map((answer, row) => (answer === disabled ? 3 : inScope[row] === 1 ? 1 : 2));
 }
 
-const matched = codesOf(outcomes).matched;
+const { matched, unmatched } = codesOf(outcomes);
 const readinessCode = codesOf(readinesses);
 
 function judgeReadiness(

@@ -23,6 +23,7 @@ export function findInData(
   const upn = directory.table.columns.get('userprincipalname');
   const nameOf = (row: number): string => rowText(upn, row) || valueText(directory.table.key, row);
   const { source, table } = application;
+  const lastSignIn = application.roles.get('lastSignIn');
   return [
     ...[...columnsOf('application')].flatMap((column) =>
       findPlaceholders(table, 'application', source, column),
@@ -30,10 +31,7 @@ export function findInData(
     ...[...columnsOf('directory')].flatMap((column) =>
       findPlaceholders(directory.table, 'directory', directory.source, column),
     ),
-    ...(['lastSignIn', 'createdAt'] as const).flatMap((role) => {
-      const column = application.roles.get(role);
-      return column === undefined ? [] : findUnreadableDates(table, source, column);
-    }),
+    ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, lastSignIn)),
     ...findInMatch(match, table, source, nameOf),
     ...findInExclusions(application, laid, exclusions),
     ...(directory.roles.has('enabled')

@@ -1,6 +1,6 @@
 import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
 import type { OpenedSource } from '../importers/importer.ts';
-import { recogniseRoles } from '../importers/recognise-roles.ts';
+import { recogniseRole } from '../importers/recognise-role.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
@@ -15,6 +15,15 @@ export interface WantedColumns {
   /** Roles that nobody named and that a header made known. */
   readonly recognised: ReadonlyMap<Role, string>;
 }
+
+/**
+ * The roles that some stage makes use of; columns of the others are not kept. On the directory's side the
+ * attributes themselves say what most roles say of the application.
+ */
+const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
+  application: ['displayName', 'email', 'login', 'lastSignIn', 'enabled', 'privileged', 'department'],
+  directory: ['displayName', 'enabled'],
+};
 
 /** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
 export function applicationColumns(source: OpenedSource, settings: CheckSettings<unknown>): WantedColumns {
@@ -69,8 +78,17 @@ function roleColumns(
   side: Side,
   settings: SideSettings<unknown>,
 ): { readonly roles: ReadonlyMap<Role, RoleColumn>; readonly recognised: ReadonlyMap<Role, string> } {
-  const recognised = new Map([...recogniseRoles(source, side)].filter(([role]) => !settings.roles.has(role)));
-  const roles = new Map<Role, RoleColumn>(settings.roles);
-  for (const [role, column] of recognised) roles.set(role, { column, in: null });
+  for (const [role, { column }] of settings.roles) findColumn(source, [column], `role ${role}`);
+  const recognised = new Map<Role, string>();
+  const roles = new Map<Role, RoleColumn>();
+  for (const role of usedRoles[side]) {
+    const named = settings.roles.get(role);
+    const column = recogniseRole(source, side, role);
+    if (named !== undefined) roles.set(role, named);
+    else if (column !== null) {
+      recognised.set(role, column);
+      roles.set(role, { column, in: null });
+    }
+  }
   return { roles, recognised };
 }

@@ -1,3 +1,5 @@
+import type { Column } from '../model/users.ts';
+
 const isoDate =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
 
@@ -35,4 +37,25 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 && isLeap ? 29 : (daysOfMonth[month - 1] ?? 0);
   return day >= 1 && day <= days;
+}
+
+const plainForm = 'dddd-dd-ddTdd:dd:ddZ';
+const zero = 0x30;
+
+/**
+ * Whether a value is `2026-01-28` or `2026-01-28T08:00:00Z`, told from its bytes: what nearly all dates of an
+ * export are. false says nothing; `isoUtc` then decides.
+ */
+export function isPlainIsoDate({ bytes, offsets }: Column, value: number): boolean {
+  const start = offsets[value];
+  const size = offsets[value + 1] - start;
+  if (size !== 10 && size !== plainForm.length) return false;
+  for (let i = 0; i < size; i += 1) {
+    const byte = bytes[start + i];
+    const isDigit = byte >= zero && byte <= zero + 9;
+    if (plainForm[i] === 'd' ? !isDigit : byte !== plainForm.charCodeAt(i)) return false;
+  }
+  const number = (at: number): number => (bytes[start + at] - zero) * 10 + bytes[start + at + 1] - zero;
+  const isDay = number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 28;
+  return isDay && (size === 10 || (number(11) <= 23 && number(14) <= 59 && number(17) <= 59));
 }

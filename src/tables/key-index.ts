@@ -78,6 +78,21 @@ export function findGroup(index: KeyIndex, bytes: Uint8Array, start: number, end
   }
 }
 
+/** The same index with only some of its groups in the table, so small that misses cost next to nothing. */
+export function narrowIndex(index: KeyIndex, isWanted: Uint8Array): KeyIndex {
+  let wanted = 0;
+  for (let group = 0; group < index.groups; group += 1) wanted += isWanted[group];
+  const slots = new Int32Array(tableSize(wanted));
+  const mask = slots.length - 1;
+  for (let group = 0; group < index.groups; group += 1) {
+    if (isWanted[group] === 0) continue;
+    let slot = index.hashOfGroup[group] & mask;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = group + 1;
+  }
+  return { ...index, slots };
+}
+
 /** FNV-1a over the folded bytes, mixed once more because the table uses the low bits alone. */
 function hashBytes(fold: ByteFold, bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0;

@@ -1,4 +1,4 @@
-import { roles, type Role } from '../model/roles.ts';
+import type { Role } from '../model/roles.ts';
 import type { Side } from '../model/users.ts';
 import { findColumnIfThere } from './find-column.ts';
 import type { OpenedSource } from './importer.ts';
@@ -35,12 +35,7 @@ const wellKnown = {
   },
 } as const satisfies Record<Side, Record<Role, readonly string[]>>;
 
-/** The columns that play a role by their name. */
-export function recogniseRoles(source: OpenedSource, side: Side): ReadonlyMap<Role, string> {
-  const recognised = new Map<Role, string>();
-  for (const role of roles) {
-    const column = findColumnIfThere(source, wellKnown[side][role]);
-    if (column !== null) recognised.set(role, column);
-  }
-  return recognised;
+/** The column that plays a role by its name, null where there is none. */
+export function recogniseRole(source: OpenedSource, side: Side, role: Role): string | null {
+  return findColumnIfThere(source, wellKnown[side][role]);
 }
