@@ -7,13 +7,17 @@ type Importers = {
   readonly [Kind in SourceOptions['kind']]: (
     options: Extract<SourceOptions, { kind: Kind }>,
     base: string,
-    io: Io,
+    io: Pick<Io, 'signal'>,
   ) => Promise<OpenedSource>;
 };
 
 const importers: Importers = { csv: openCsv };
 
 /** Opens a source of users; relative file names start from the folder `base`. */
-export function openSource(options: SourceOptions, base: string, io: Io): Promise<OpenedSource> {
+export function openSource(
+  options: SourceOptions,
+  base: string,
+  io: Pick<Io, 'signal'>,
+): Promise<OpenedSource> {
   return importers[options.kind](options, base, io);
 }

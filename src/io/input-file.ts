@@ -22,7 +22,7 @@ export interface InputFile {
 const chunkSize = 1 << 20;
 
 /** Opens a file for reading; `base` is the folder that relative names start from. */
-export async function openInputFile(name: string, base: string, io: Io): Promise<InputFile> {
+export async function openInputFile(name: string, base: string, io: Pick<Io, 'signal'>): Promise<InputFile> {
   const handle = await openHandle(name, base);
   try {
     const stat = await handle.stat({ bigint: true });

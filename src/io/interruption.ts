@@ -1,6 +1,11 @@
 import { RollcallError } from '../model/rollcall-error.ts';
 
-/** Ends the run where Ctrl-C was pressed. Called between steps, so that nothing is left half done. */
+/** What a run ends with where Ctrl-C was pressed. */
+export function interruption(): RollcallError {
+  return new RollcallError('interrupted', 'interrupted', 'Nothing was written.');
+}
+
+/** Called between steps, so that nothing is left half done. */
 export function throwIfInterrupted(signal: AbortSignal): void {
-  if (signal.aborted) throw new RollcallError('interrupted', 'interrupted', 'Nothing was written.');
+  if (signal.aborted) throw interruption();
 }

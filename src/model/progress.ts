@@ -1,11 +1,5 @@
 /** The steps of a run that can take a while. */
-export const stages = [
-  'look at files',
-  'read the application',
-  'read the directory',
-  'match',
-  'write the report',
-] as const;
+export const stages = ['look at the files', 'read the users', 'match', 'write the report'] as const;
 
 export type Stage = (typeof stages)[number];
 

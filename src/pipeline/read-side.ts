@@ -1,6 +1,5 @@
 import type { ImportedUsers, OpenedSource } from '../importers/importer.ts';
 import { readAnswers } from '../importers/read-answers.ts';
-import type { ProgressListener } from '../model/progress.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Role, YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
@@ -18,9 +17,8 @@ export async function readSide(
   side: Side,
   wanted: WantedColumns,
   repeatedKeys: 'error' | 'merge',
-  progress: ProgressListener | null,
+  onProgress: (rows: number, share: number) => void,
 ): Promise<ReadSide> {
-  const onProgress = (rows: number, share: number): void => progress?.advance(rows, share);
   const imported = await source.readUsers({ side, repeatedKeys, onProgress, ...wanted });
   const { table } = imported;
   const roles = new Map<Role, Column>();

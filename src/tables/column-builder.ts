@@ -43,12 +43,16 @@ export class ColumnBuilder {
     this.#closeRow();
   }
 
+  /** The column, in memory that threads can share. */
   finish(): Column {
     return {
       name: this.#name,
-      bytes: this.#bytes.slice(0, this.#length),
-      offsets: this.#offsets.slice(0, this.#values + 1),
-      firstValue: this.#firstValue === null ? null : this.#firstValue.slice(0, this.#rows + 1),
+      bytes: shared(new Uint8Array(new SharedArrayBuffer(this.#length)), this.#bytes),
+      offsets: shared(new Uint32Array(new SharedArrayBuffer(4 * (this.#values + 1))), this.#offsets),
+      firstValue:
+        this.#firstValue === null
+          ? null
+          : shared(new Uint32Array(new SharedArrayBuffer(4 * (this.#rows + 1))), this.#firstValue),
     };
   }
 
@@ -83,4 +87,12 @@ function grown<Values extends Uint8Array | Uint32Array>(values: Values, needed: 
   );
   larger.set(values);
   return larger;
+}
+
+function shared<Target extends Uint8Array | Uint32Array>(
+  target: Target,
+  values: Uint8Array | Uint32Array,
+): Target {
+  target.set(values.subarray(0, target.length));
+  return target;
 }

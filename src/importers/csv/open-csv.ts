@@ -11,7 +11,11 @@ import { readCsvUsers } from './read-csv-users.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
 /** Opens a CSV export: reads it once for its encoding and its hash, and its header. */
-export async function openCsv(options: CsvOptions, base: string, io: Io): Promise<OpenedSource> {
+export async function openCsv(
+  options: CsvOptions,
+  base: string,
+  io: Pick<Io, 'signal'>,
+): Promise<OpenedSource> {
   const file = await openInputFile(options.file, base, io);
   try {
     const chosen = options.encoding === null ? null : chosenEncoding(file.name, options.encoding);

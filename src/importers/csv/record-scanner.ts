@@ -2,18 +2,13 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { csvParseOptions, judgeBadRow, largestRow } from './bad-row.ts';
 import { countLineBreaks, lineBreakAfter } from './line-breaks.ts';
 import { RecordReader } from './record-reader.ts';
-import type { ScannedRecord, ScanSink } from './record-sink.ts';
+import { RecordScan } from './record-scan.ts';
+import type { ScanSink } from './record-sink.ts';
 
 const lf = 0x0a;
 const cr = 0x0d;
-const quote = 0x22;
 
 const largestWindow = 4 * largestRow;
-
-/** What came of a look at one record. */
-const whole = 0;
-const unfinished = 1;
-const irregular = 2;
 
 /**
  * Reads plain CSV (RFC 4180, lines ending in LF or CR LF) as bytes, some ten times as fast as csv-parse, and
@@ -26,33 +21,20 @@ const irregular = 2;
 export class RecordScanner {
   readonly #delimiter: number;
   readonly #sink: ScanSink;
-  readonly #record: ScannedRecord;
-  readonly #width: number;
+  readonly #record: RecordScan;
   #window: Buffer = Buffer.alloc(0);
   /** Where in the window the next record begins, and on which line. */
   #at = 0;
   #line: number;
-  /** Where the record that was looked at last ends, behind its line break. */
-  #end = 0;
-  #size = 0;
-  #hasQuotedBreak = false;
-  #hasDoubledQuote = false;
   #needsCheck = false;
   #successor: RecordReader | null = null;
   #quoteNotClosedAt: number | null = null;
 
   constructor(delimiter: string, width: number, firstLine: number, sink: ScanSink) {
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#width = width;
     this.#line = firstLine;
     this.#sink = sink;
-    this.#record = {
-      bytes: this.#window,
-      starts: new Uint32Array(width),
-      ends: new Uint32Array(width),
-      cells: 0,
-      line: firstLine,
-    };
+    this.#record = new RecordScan(this.#delimiter, width);
   }
 
   /** The line of a quote that is never closed, where reading stopped. */
@@ -83,9 +65,9 @@ export class RecordScanner {
     // One look at the window spares a look at each record. A character cut off at its end only costs time.
     this.#needsCheck = window.includes(0) || !isUtf8(window);
     while (this.#skipEmptyLine(isEnd)) {
-      const found = this.#look(isEnd);
-      if (found === whole) this.#take();
-      else if (found === unfinished && !this.#isOverlong()) return;
+      const found = this.#record.scan(window, this.#at, isEnd);
+      if (found === 'whole') this.#take();
+      else if (found === 'unfinished' && !this.#isOverlong()) return;
       else if (!this.#passBadRow(isEnd)) return;
     }
   }
@@ -103,113 +85,23 @@ export class RecordScanner {
     return false;
   }
 
-  /** Finds the cells of the record that begins at `#at`. */
-  #look(isEnd: boolean): typeof whole | typeof unfinished | typeof irregular {
-    const window = this.#window;
-    const { length } = window;
-    const { starts, ends } = this.#record;
-    const width = this.#width;
-    const delimiter = this.#delimiter;
-    let at = this.#at;
-    let cells = 0;
-    let size = 0;
-    this.#hasQuotedBreak = false;
-    this.#hasDoubledQuote = false;
-    for (;;) {
-      let start = at;
-      let end: number;
-      if (window[at] === quote) {
-        start = at + 1;
-        end = start;
-        for (;;) {
-          if (end >= length) return isEnd ? irregular : unfinished;
-          const byte = window[end];
-          if (byte === quote) {
-            if (window[end + 1] !== quote) break;
-            this.#hasDoubledQuote = true;
-            size -= 1;
-            end += 2;
-          } else {
-            if (byte === lf || byte === cr) this.#hasQuotedBreak = true;
-            end += 1;
-          }
-        }
-        at = end + 1;
-      } else {
-        while (at < length) {
-          const byte = window[at];
-          if (byte === delimiter || byte === lf || byte === cr) break;
-          if (byte === quote) return irregular;
-          at += 1;
-        }
-        end = at;
-      }
-      if (cells < width) {
-        starts[cells] = start;
-        ends[cells] = end;
-      }
-      cells += 1;
-      size += end - start;
-      if (at >= length) {
-        if (!isEnd) return unfinished;
-        this.#end = at;
-        break;
-      }
-      const next = window[at];
-      if (next === delimiter) {
-        at += 1;
-        continue;
-      }
-      if (next === lf) {
-        this.#end = at + 1;
-        break;
-      }
-      if (next !== cr) return irregular;
-      if (window[at + 1] === lf) {
-        this.#end = at + 2;
-        break;
-      }
-      return at + 1 === length && !isEnd ? unfinished : irregular;
-    }
-    this.#record.cells = cells;
-    this.#size = size;
-    // csv-parse lets a row be one character longer than its limit says.
-    return size > largestRow + 1 ? irregular : whole;
-  }
-
   #take(): void {
     const record = this.#record;
     const start = this.#at;
     record.line = this.#line;
-    this.#line += this.#hasQuotedBreak ? countLineBreaks(this.#window, start, this.#end) : 1;
-    this.#at = this.#end;
-    if (this.#size === 0) return;
+    this.#line += record.hasQuotedBreak ? countLineBreaks(this.#window, start, record.end) : 1;
+    this.#at = record.end;
+    if (record.size === 0) return;
     if (this.#needsCheck) {
-      const row = this.#window.subarray(start, this.#end);
+      const row = this.#window.subarray(start, record.end);
       const reason = row.includes(0) ? 'nul-character' : isUtf8(row) ? null : 'invalid-text';
       if (reason !== null) {
         this.#sink.rejected(record.line, reason, row.toString('latin1'));
         return;
       }
     }
-    if (this.#hasDoubledQuote) this.#undoubleQuotes();
+    if (record.hasDoubledQuote) record.undoubleQuotes(this.#window);
     this.#sink.scanned(record);
-  }
-
-  /** Moves what follows each doubled quote of a cell forward: the record has been read and is not read again. */
-  #undoubleQuotes(): void {
-    const window = this.#window;
-    const { starts, ends, cells } = this.#record;
-    for (let cell = 0; cell < Math.min(cells, this.#width); cell += 1) {
-      if (starts[cell] === 0 || window[starts[cell] - 1] !== quote) continue;
-      let to = starts[cell];
-      for (let from = starts[cell]; from < ends[cell]; from += 1) {
-        window[to] = window[from];
-        to += 1;
-        if (window[from] === quote) from += 1;
-      }
-      ends[cell] = to;
-    }
   }
 
   /** Rejects the row at `#at` or hands the rest of the file over; false where reading cannot go on here. */

@@ -1,4 +1,3 @@
-import type { OpenedSource } from '../importers/importer.ts';
 import { findInMatch } from '../findings/find-in-match.ts';
 import { findPlaceholders } from '../findings/find-placeholders.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
@@ -67,13 +66,4 @@ function findInExclusions(
       pattern: matches,
     })),
   ];
-}
-
-/** What was found out about the files rather than told. */
-export function findInReading(sources: readonly OpenedSource[]): Finding[] {
-  return sources.flatMap(({ name, reading }): Finding[] =>
-    reading.encodingGuessed
-      ? [{ kind: 'encoding-guessed', source: name, line: null, encoding: reading.encoding }]
-      : [],
-  );
 }

@@ -1,0 +1,109 @@
+import type { SourceOptions } from '../importers/source-options.ts';
+import type { Io } from '../io/io.ts';
+import type { Finding } from '../model/findings.ts';
+import type { ProgressListener } from '../model/progress.ts';
+import type { ScopeResult, SideResult } from '../model/reconciliation.ts';
+import type { Rejection } from '../model/rejections.ts';
+import type { CheckSettings } from '../model/settings.ts';
+import { inOrder } from './in-order.ts';
+import { judgeCompleteness } from './judge-completeness.ts';
+import type { OpenedSides } from './open-sources.ts';
+import { readScope, type AssignedFile } from './read-scope.ts';
+import { readSide } from './read-side.ts';
+import { applicationColumns, directoryColumns, type WantedColumns } from './wanted-columns.ts';
+
+/** Everything that a run goes by, read. */
+export interface Input {
+  readonly application: SideResult;
+  readonly directory: SideResult;
+  readonly scope: ScopeResult;
+  readonly assigned: AssignedFile | null;
+  readonly rejections: readonly Rejection[];
+  readonly findings: readonly Finding[];
+  /** The sentence that every report bears, null where no source is incomplete. */
+  readonly banner: string | null;
+}
+
+/** Reads both sides and the scope. `tell` hears which columns were recognised by their names. */
+export async function readInput(
+  settings: CheckSettings<SourceOptions>,
+  sides: OpenedSides,
+  io: Io,
+  tell: (text: string) => void,
+  progress: ProgressListener | null,
+): Promise<Input> {
+  const wanted = {
+    application: applicationColumns(sides.application, settings),
+    directory: directoryColumns(sides.directory, settings),
+  };
+  tellRecognised(wanted.application, sides.application.name, tell);
+  tellRecognised(wanted.directory, sides.directory.name, tell);
+
+  progress?.begin('read the users');
+  const joint = jointProgress(progress, sides);
+  const { application: one, directory: other } = settings;
+  const [application, directory] = await inOrder(
+    [
+      () =>
+        readSide(sides.application, 'application', wanted.application, one.repeatedKeys, joint.application),
+      () => readSide(sides.directory, 'directory', wanted.directory, other.repeatedKeys, joint.directory),
+    ],
+    sides.inThreads,
+  );
+  const { scope, assigned, findings } = await readScope(
+    settings.assigned,
+    directory.result.table,
+    directory.result.source,
+    io,
+  );
+  const judged = judgeCompleteness(
+    { source: sides.application.name, imported: application.imported },
+    { source: sides.directory.name, imported: directory.imported },
+    assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
+  );
+  return {
+    application: { ...application.result, completeness: judged.completeness.application },
+    directory: { ...directory.result, completeness: judged.completeness.directory },
+    scope,
+    assigned: assigned?.file ?? null,
+    rejections: [application, directory, assigned].flatMap((read) => read?.imported.rejections ?? []),
+    findings: [...judged.findings, ...findInReading(sides), ...findings],
+    banner: judged.banner,
+  };
+}
+
+function tellRecognised({ recognised }: WantedColumns, source: string, tell: (text: string) => void): void {
+  if (recognised.size === 0) return;
+  const list = [...recognised].map(([role, column]) => (role === column ? role : `${role} = ${column}`));
+  tell(`${source}: recognised ${list.join(', ')}`);
+}
+
+/** What was found out about the files rather than told. */
+function findInReading({ application, directory }: OpenedSides): Finding[] {
+  return [application, directory].flatMap(({ name, reading }): Finding[] =>
+    reading.encodingGuessed
+      ? [{ kind: 'encoding-guessed', source: name, line: null, encoding: reading.encoding }]
+      : [],
+  );
+}
+
+type Advance = (rows: number, share: number) => void;
+
+/** Both sides' progress as one, each side counting by its size. */
+function jointProgress(
+  progress: ProgressListener | null,
+  { application, directory }: OpenedSides,
+): { readonly application: Advance; readonly directory: Advance } {
+  const done = { application: { rows: 0, share: 0 }, directory: { rows: 0, share: 0 } };
+  const advance =
+    (side: 'application' | 'directory'): Advance =>
+    (rows, share) => {
+      done[side] = { rows, share };
+      const bytes = done.application.share * application.size + done.directory.share * directory.size;
+      progress?.advance(
+        done.application.rows + done.directory.rows,
+        bytes / (application.size + directory.size),
+      );
+    };
+  return { application: advance('application'), directory: advance('directory') };
+}
