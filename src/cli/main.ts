@@ -23,10 +23,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let verdict: ExitCode = exitCodes.passed;
   const program = new Command('rollcall')
     .description(
-      'Take the roll call before provisioning is switched on: who of an application’s users\nmatches the directory under the very rules that Microsoft Entra ID will use.',
+      'Take the roll call before provisioning is switched on: who of an application’s users matches the directory under the very rules that Microsoft Entra ID will use.',
     )
     .version(toolVersion(), '-V, --version')
-    .helpCommand(false)
     .addHelpText('after', examples)
     .exitOverride()
     .configureOutput({
@@ -50,7 +49,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     else if (error.exitCode !== 0) {
       verdict = exitCodes.usage;
       conversation.error(`rollcall: ${error.message.replace(/^error: /, '')}`);
-      conversation.error(`Run "rollcall check --help" for what there is.`);
+      conversation.error(`Run "rollcall --help" for what there is.`);
     }
   }
   return conversation.close(verdict);

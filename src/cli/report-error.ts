@@ -5,7 +5,8 @@ import type { Conversation } from './conversation.ts';
 /** Says what ended the run and returns the exit code: one line for what users can mend, a stack for a defect. */
 export function reportError(error: unknown, conversation: Conversation, isDebugging: boolean): ExitCode {
   if (error instanceof RollcallError) {
-    conversation.error(`rollcall: ${error.message}. ${error.hint} [${error.code}]`);
+    const isOneLine = !error.message.includes('\n');
+    conversation.error(`rollcall: ${error.message}${isOneLine ? '. ' : '\n'}${error.hint} [${error.code}]`);
     if (isDebugging) conversation.error(stackOf(error));
     return error.exitCode;
   }

@@ -18,7 +18,7 @@ export interface CheckFlags {
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */
 export function readRuleFlags(flags: readonly string[]): MatchingRule[] {
-  return flags.map((flag, index) => {
+  const rules = flags.map((flag, index): MatchingRule => {
     const at = flag.indexOf('=');
     const application = flag.slice(0, at).trim();
     if (at < 0 || application === '') {
@@ -33,6 +33,20 @@ export function readRuleFlags(flags: readonly string[]): MatchingRule[] {
       throw new RollcallError('invalid-rule', `--rule "${flag}": ${parsed.why}`, parsed.hint);
     return { precedence: index + 1, application, directory: parsed.value, caseExact: false, strong: false };
   });
+  rules.forEach(({ application, directory, precedence }) => {
+    const first = rules.find(
+      (rule) =>
+        rule.application.toLowerCase() === application.toLowerCase() &&
+        rule.directory.name.toLowerCase() === directory.name.toLowerCase(),
+    );
+    if (first === undefined || first.precedence === precedence) return;
+    throw new RollcallError(
+      'invalid-rule',
+      `rule ${precedence} (--rule "${flags[precedence - 1]}") compares the same attributes as rule ${first.precedence}`,
+      'The service would never get to it: leave it out.',
+    );
+  });
+  return rules;
 }
 
 /** Reads `--as displayName=full_name` flags. */

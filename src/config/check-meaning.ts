@@ -1,36 +1,43 @@
 import { RE2JS } from 're2js';
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import type { ConfigPath, ConfigProblem } from './problems.ts';
-import type { WrittenConfig } from './written-config.ts';
+import { textsAt } from './texts-at.ts';
 
-/** What the schema cannot see: whether rules and patterns can be carried out. */
-export function checkMeaning(config: WrittenConfig): ConfigProblem[] {
+/**
+ * What the schema cannot see: whether rules and patterns can be carried out. Takes a configuration that the
+ * schema may have complained about, so that every problem is told at once.
+ */
+export function checkMeaning(config: unknown): ConfigProblem[] {
   return [...checkRules(config), ...checkExclusions(config)];
 }
 
-function* checkRules(config: WrittenConfig): Generator<ConfigProblem> {
+function* checkRules(config: unknown): Generator<ConfigProblem> {
   const seen = new Map<string, number>();
-  for (const [index, rule] of (config.matching?.rules ?? []).entries()) {
-    const parsed = parseDirectoryValue(rule.directory);
+  for (const [index, rule] of textsAt(config, ['matching', 'rules']).entries()) {
+    const { application, directory } = rule;
+    if (directory === undefined) continue;
+    const parsed = parseDirectoryValue(directory);
     if (parsed.kind === 'refused') {
       yield problem(['matching', 'rules', index, 'directory'], parsed.why, parsed.hint);
       continue;
     }
-    const same = JSON.stringify([rule.application.toLowerCase(), parsed.value.name.toLowerCase()]);
+    if (application === undefined) continue;
+    const same = JSON.stringify([application.toLowerCase(), parsed.value.name.toLowerCase()]);
     const first = seen.get(same);
-    if (first !== undefined) {
+    if (first === undefined) seen.set(same, index);
+    else {
       yield problem(
         ['matching', 'rules', index],
         `rule ${index + 1} compares the same attributes as rule ${first + 1}`,
         'the service would never get to it',
       );
     }
-    seen.set(same, first ?? index);
   }
 }
 
-function* checkExclusions(config: WrittenConfig): Generator<ConfigProblem> {
-  for (const [index, { matches }] of (config.exclude ?? []).entries()) {
+function* checkExclusions(config: unknown): Generator<ConfigProblem> {
+  for (const [index, { matches }] of textsAt(config, ['exclude']).entries()) {
+    if (matches === undefined) continue;
     try {
       RE2JS.compile(matches);
     } catch (error) {

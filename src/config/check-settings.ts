@@ -42,7 +42,7 @@ export function checkSettings(
   const assigned = config.scope?.assigned;
   return {
     configuration: file === null ? null : { name: file.name, text: file.text },
-    applicationName: config.application?.name ?? 'the application',
+    applicationName: config.application?.name ?? application.source.file,
     application: {
       ...application,
       key,
@@ -67,7 +67,7 @@ export function checkSettings(
 }
 
 function side(
-  written: WrittenConfig['directory'],
+  written: WrittenConfig['application'] | WrittenConfig['directory'],
   file: string | undefined,
   folder: string,
   cwd: string,

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import { nearestName } from '../model/nearest-name.ts';
 import type { ConfigPath, ConfigProblem } from './problems.ts';
+import { valueAt } from './texts-at.ts';
 import { configJsonSchema } from './written-config.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** A complaint of the schema in the words of the configuration's author; one issue may be several problems. */
-export function describeIssue(issue: Issue): ConfigProblem[] {
+/**
+ * A complaint of the schema about a configuration in the words of its author; one issue may be several
+ * problems.
+ */
+export function describeIssue(issue: Issue, config: unknown): ConfigProblem[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(path);
@@ -22,9 +26,11 @@ export function describeIssue(issue: Issue): ConfigProblem[] {
   }
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.flat().find((inner) => inner.path.length > 0);
-    if (deepest !== undefined) return describeIssue({ ...deepest, path: [...issue.path, ...deepest.path] });
+    if (deepest !== undefined) {
+      return describeIssue({ ...deepest, path: [...issue.path, ...deepest.path] }, config);
+    }
   }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+  const isMissing = issue.code === 'invalid_type' && valueAt(config, path) === undefined;
   const name = path.length === 0 ? 'the configuration' : `"${String(path.at(-1))}"`;
   return [
     {

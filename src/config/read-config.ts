@@ -20,8 +20,10 @@ export function readConfig(file: string, text: string): WrittenConfig {
     const problems = mistakes.map(({ message, pos }) => ({ ...placeAt(pos[0]), message, suggestion: null }));
     throw problemsError(file, text, problems);
   }
-  const parsed = writtenConfig.safeParse(document.toJS() ?? {});
-  const problems = parsed.success ? checkMeaning(parsed.data) : parsed.error.issues.flatMap(describeIssue);
+  const config: unknown = document.toJS() ?? {};
+  const parsed = writtenConfig.safeParse(config);
+  const complaints = parsed.success ? [] : parsed.error.issues;
+  const problems = [...complaints.flatMap((issue) => describeIssue(issue, config)), ...checkMeaning(config)];
   if (problems.length > 0 || !parsed.success) {
     const placed = problems.map((problem) => ({ ...problem, ...placeAt(offsetOf(document, problem)) }));
     throw problemsError(

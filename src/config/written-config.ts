@@ -40,7 +40,6 @@ const roleColumns = z
   .describe('Columns that play a part beside matching; well-known headers are recognised.');
 
 const side = {
-  source: csvSource,
   key: column.optional().describe('The column that identifies a user.'),
   repeatedKeys: z
     .enum(['error', 'merge'])
@@ -67,10 +66,17 @@ const limit = z.union([z.int().min(0), z.literal('unlimited')]).describe('The hi
 export const writtenConfig = z
   .strictObject({
     application: z
-      .strictObject({ name: z.string().min(1).optional().describe("The application's name."), ...side })
+      .strictObject({
+        name: z.string().min(1).optional().describe("The application's name."),
+        source: csvSource,
+        ...side,
+      })
       .optional()
       .describe('The application whose users are matched.'),
-    directory: z.strictObject(side).optional().describe('Microsoft Entra ID, as an export.'),
+    directory: z
+      .strictObject({ source: csvSource.omit({ multiValueSeparator: true }), ...side })
+      .optional()
+      .describe('Microsoft Entra ID, as an export.'),
     matching: z
       .strictObject({
         rules: z

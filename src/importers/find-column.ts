@@ -9,6 +9,13 @@ import type { OpenedSource } from './importer.ts';
 export function findColumn(source: OpenedSource, names: readonly string[], use: string): string {
   const found = findColumnIfThere(source, names);
   if (found !== null) return found;
+  if (source.attributes.length === 1) {
+    throw new RollcallError(
+      'column-not-found',
+      `${source.name} has no column "${names[0]}" (${use}): its header reads as one column, "${source.attributes[0]}"`,
+      'Set "delimiter" of that source in the configuration if the cells are set apart by something else.',
+    );
+  }
   const nearest = nearestName(names[0], source.attributes);
   const there = source.attributes.filter((name) => name !== '').join(', ');
   throw new RollcallError(

@@ -30,7 +30,7 @@ export interface ReportFolder {
  */
 export async function prepareReportFolder(out: string, io: Io): Promise<ReportFolder> {
   const target = resolve(io.cwd, out);
-  const old = await checkOldReport(target, out);
+  const old = await told(out, () => checkOldReport(target, out));
   const parent = dirname(target);
   const partial = await told(out, async () => {
     await mkdir(parent, { recursive: true, mode: 0o700 });

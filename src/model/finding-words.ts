@@ -71,7 +71,7 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'info',
     subject: ({ applicationKey }) => applicationKey,
     explanation: ({ decidedBy, also }) =>
-      `Besides ${decidedBy}, ${also} claims this account too: the same person, disabled or not in scope. Remove the value from the one that is no longer used.`,
+      `Besides ${decidedBy}, ${also} claims this account too: the same person, disabled or not in scope. Nothing is wrong as long as that stays so.`,
   },
   'excluded-but-claimed': {
     severity: 'warning',

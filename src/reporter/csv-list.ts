@@ -18,10 +18,7 @@ export function* csvList(
   rows: Iterable<readonly string[]>,
   banner: string | null,
 ): ListBytes {
-  const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
-  yield Buffer.from(
-    `\ufeff${stringify([banner === null ? [...header] : [...header, 'incomplete']], options)}`,
-  );
+  yield csvHeader(header, banner);
   let records: string[][] = [];
   let count = 0;
   for (const row of rows) {
@@ -37,7 +34,7 @@ export function* csvList(
 }
 
 /** The byte order mark and the header row. */
-export function csvHeader(header: readonly string[], banner: string | null): Uint8Array {
+function csvHeader(header: readonly string[], banner: string | null): Uint8Array {
   const names = (banner === null ? header : [...header, 'incomplete']).map(guardedCell);
   return Buffer.from(`\ufeff${stringify([names], options)}`);
 }

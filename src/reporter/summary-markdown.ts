@@ -15,7 +15,7 @@ function* markdownLines(applicationName: string, summary: Summary, banner: strin
   const { application, directory, gate } = summary;
   yield `# Roll call: ${markdownText(applicationName)}`;
   yield '';
-  if (banner !== null) yield* [`> **Incomplete.** ${markdownText(banner)}`, ''];
+  if (banner !== null) yield* [`> ${markdownText(banner)}`, ''];
   yield `**Gate: ${gate.passed ? 'passed' : 'failed'}**`;
   yield '';
   yield* table(
@@ -65,7 +65,8 @@ function* markdownLines(applicationName: string, summary: Summary, banner: strin
 }
 
 function checkCells({ name, limit, actual, passed }: GateCheck): (string | number)[] {
-  return [name, limit, actual ?? 'not computed', passed ? 'passed' : '**failed**'];
+  const verdict = passed ? (actual === null ? 'not assessed' : 'passed') : '**failed**';
+  return [name, limit, actual ?? 'not computed', verdict];
 }
 
 function* table(

@@ -41,11 +41,11 @@ export function terminalSummary(
     ...(summary.risks['second-account'] === 0
       ? []
       : [
-          `  ${summary.risks['second-account']} unmatched accounts are second accounts of people who claim another one`,
+          `  ${counted(summary.risks['second-account'], 'unmatched account')} of people who claim another one`,
         ]),
     ...findingLines(summary),
     '',
-    ...gateLines(summary, style),
+    ...gateLines(summary, banner, style),
     '',
     style.strong('Next'),
     ...nextSteps(summary, banner, folder).map((step) => `  ${step}`),
@@ -66,10 +66,10 @@ function readLine(
   source: string,
 ): string {
   const parts = [
-    `${accepted} users`,
+    counted(accepted, 'user'),
     ...(merged > 0 ? [`${merged} merged`] : []),
     ...(rejected > 0 ? [`${rejected} rejected`] : []),
-    `${read} rows of ${shown(source)}`,
+    `${counted(read, 'row')} of ${shown(source)}`,
     completeness === 'incomplete' ? 'INCOMPLETE' : completeness,
   ];
   return `  ${side.padEnd(12)} ${parts.join(', ')}`;
@@ -98,9 +98,15 @@ function findingLines({ findings }: Summary): string[] {
   return ['', `  findings     ${findings.map(({ kind, count }) => `${count} ${kind}`).join(', ')}`];
 }
 
-function gateLines({ gate }: Summary, style: TextStyle): string[] {
-  if (gate.passed) return [style.good('Gate passed')];
-  return [style.bad('Gate failed'), ...gate.checks.filter(({ passed }) => !passed).map(failedLine)];
+function gateLines({ gate }: Summary, banner: string | null, style: TextStyle): string[] {
+  const unassessed = gate.checks.filter(({ actual, limit }) => actual === null && limit !== 'unlimited');
+  const failed = gate.checks.filter(({ passed }) => !passed);
+  const notes = [
+    ...failed.map(failedLine),
+    ...unassessed.filter(({ passed }) => passed).map(({ name }) => `  ${name.padEnd(16)} not assessed`),
+  ];
+  if (banner !== null) return [style.bad('Gate not decided: the input is incomplete'), ...notes];
+  return [gate.passed ? style.good('Gate passed') : style.bad('Gate failed'), ...notes];
 }
 
 function failedLine({ name, limit, actual }: GateCheck): string {
@@ -110,7 +116,7 @@ function failedLine({ name, limit, actual }: GateCheck): string {
 }
 
 function nextSteps(
-  { outcomes: count, application, gate }: Summary,
+  { outcomes: count, application, directory, forecast, gate }: Summary,
   banner: string | null,
   folder: string,
 ): string[] {
@@ -118,20 +124,31 @@ function nextSteps(
   const conflicts = count.held + count.ambiguous + count.contested;
   const nobody = count.unmatched + count['no-match-value'];
   const steps = [
-    ...(banner === null ? [] : ['Export again: this report may not be acted on.']),
+    ...(banner === null
+      ? []
+      : [
+          `Export again: this report may not be acted on. ${file('findings.csv')} and ${file('rejected-rows.csv')} say why.`,
+        ]),
     ...(application.rejected > 0
-      ? [`${file('rejected-rows.csv')}: have ${rows(application.rejected)} mended in the export`]
+      ? [`${file('rejected-rows.csv')}: have ${counted(application.rejected, 'row')} mended in the export`]
       : []),
-    ...(conflicts > 0 ? [`${file('conflicts.csv')}: settle who owns ${accounts(conflicts)}`] : []),
+    ...(conflicts > 0 ? [`${file('conflicts.csv')}: settle who owns ${counted(conflicts, 'account')}`] : []),
     ...(nobody > 0
-      ? [`${file('unmatched.csv')}: ask the application's owner about ${accounts(nobody)}`]
+      ? [`${file('unmatched.csv')}: ask the application's owner about ${counted(nobody, 'account')}`]
       : []),
   ];
+  if (directory.scope === 'all (assumed)' && forecast.create > 0) {
+    const many = counted(forecast.create, 'user');
+    steps.push(
+      `${file('forecast.csv')}: ${many} would be created, for all are taken to be in scope (scope.assigned)`,
+    );
+  }
   if (steps.length > 0) return steps;
   return gate.passed
     ? ['Nothing is in the way of go-live under these rules.']
     : [`${file('summary.md')}: see the gate`];
 }
 
-const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
-const accounts = (count: number): string => (count === 1 ? '1 account' : `${count} accounts`);
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
