@@ -1,7 +1,10 @@
 import { limitNames, type LimitName, type Limits } from '../model/limits.ts';
 import type { Gate, GateCheck, Summary } from '../model/summary.ts';
 
-/** Holds the run's numbers to the limits. A run in which nobody matched fails, whatever the limits say. */
+/**
+ * Holds the run's numbers to the limits. A run in which nobody matched fails, whatever the limits say, and so
+ * does one whose input is incomplete: who reads the gate alone must not go live on it.
+ */
 export function judgeGate(counts: Omit<Summary, 'gate' | 'findings'>, limits: Limits): Gate {
   const actual = limitedCounts(counts);
   const checks = limitNames.map((name): GateCheck => {
@@ -10,6 +13,9 @@ export function judgeGate(counts: Omit<Summary, 'gate' | 'findings'>, limits: Li
     const passed = limit === 'unlimited' || (count === null ? !set : count <= limit);
     return { name, limit, actual: count, passed };
   });
+  const sides = [counts.application, counts.directory];
+  const incomplete = sides.filter(({ completeness }) => completeness === 'incomplete').length;
+  checks.push({ name: 'incomplete', limit: 0, actual: incomplete, passed: incomplete === 0 });
   const nobody = counts.outcomes.matched === 0 ? 1 : 0;
   checks.push({ name: 'nobody-matched', limit: 0, actual: nobody, passed: nobody === 0 });
   return { passed: checks.every(({ passed }) => passed), checks };

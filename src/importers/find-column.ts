@@ -9,10 +9,11 @@ import type { OpenedSource } from './importer.ts';
 export function findColumn(source: OpenedSource, names: readonly string[], use: string): string {
   const found = findColumnIfThere(source, names);
   if (found !== null) return found;
+  const wanted = names.map((name) => `"${name}"`).join(' or ');
   if (source.attributes.length === 1) {
     throw new RollcallError(
       'column-not-found',
-      `${source.name} has no column "${names[0]}" (${use}): its header reads as one column, "${source.attributes[0]}"`,
+      `${source.name} has no column ${wanted} (${use}): its header reads as one column, "${source.attributes[0]}"`,
       'Set "delimiter" of that source in the configuration if the cells are set apart by something else.',
     );
   }
@@ -20,7 +21,7 @@ export function findColumn(source: OpenedSource, names: readonly string[], use: 
   const there = source.attributes.filter((name) => name !== '').join(', ');
   throw new RollcallError(
     'column-not-found',
-    `${source.name} has no column "${names[0]}" (${use})`,
+    `${source.name} has no column ${wanted} (${use})`,
     `${nearest === null ? '' : `Did you mean "${nearest}"? `}Its columns are: ${there}.`,
   );
 }

@@ -60,10 +60,9 @@ function unreadableWords(
   words: ReadonlyMap<string, number>,
 ): RollcallError {
   const shown = [...words].slice(0, 3).map(([word, line]) => `"${word}" (line ${line})`);
-  const [example] = words.keys();
   return new RollcallError(
     'unreadable-words',
     `${source}: "${column}" plays the role ${role} and holds ${shown.join(', ')}${words.size > 3 ? ', …' : ''}, which is neither yes nor no`,
-    `Say in the configuration which words mean yes: ${side}.roles.${role}: { column: ${column}, in: [${example}] }.`,
+    `Say in the configuration which words mean yes: ${side}.roles.${role}: { column: ${column}, in: [the words that mean yes] }.`,
   );
 }

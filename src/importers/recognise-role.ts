@@ -1,6 +1,5 @@
 import type { Role } from '../model/roles.ts';
 import type { Side } from '../model/users.ts';
-import { findColumnIfThere } from './find-column.ts';
 import type { OpenedSource } from './importer.ts';
 
 /** Headers that say by themselves what they hold, per side; the first that is there is taken. */
@@ -35,7 +34,11 @@ const wellKnown = {
   },
 } as const satisfies Record<Side, Record<Role, readonly string[]>>;
 
-/** The column that plays a role by its name, null where there is none. */
-export function recogniseRole(source: OpenedSource, side: Side, role: Role): string | null {
-  return findColumnIfThere(source, wellKnown[side][role]);
+/** The column that plays a role by its name; null where there is none, or where several have that name. */
+export function recogniseRole({ attributes }: OpenedSource, side: Side, role: Role): string | null {
+  for (const name of wellKnown[side][role]) {
+    const found = attributes.filter((attribute) => attribute.toLowerCase() === name.toLowerCase());
+    if (found.length > 0) return found.length === 1 ? found[0] : null;
+  }
+  return null;
 }

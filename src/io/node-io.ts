@@ -1,11 +1,12 @@
 import type { Writable } from 'node:stream';
 import type { Io, OutputStream } from './io.ts';
 
-/** The process as it is. Takes over SIGINT and SIGTERM, so that a run can clear up before it ends. */
+/** The process as it is. Takes over SIGINT, SIGTERM and SIGHUP, so that a run can clear up before it ends. */
 export function nodeIo(): Io {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Not once: a second Ctrl-C would end the process before it has cleared up.
+    process.on(signal, () => {
       controller.abort();
     });
   }

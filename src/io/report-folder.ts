@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { RollcallError } from '../model/rollcall-error.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import type { Io } from './io.ts';
@@ -30,27 +30,44 @@ export interface ReportFolder {
  */
 export async function prepareReportFolder(out: string, io: Io): Promise<ReportFolder> {
   const target = resolve(io.cwd, out);
+  if (out === '' || io.cwd === target || io.cwd.startsWith(join(target, sep))) {
+    throw new RollcallError(
+      'report-in-the-way',
+      `--out "${out}" is the current folder or one above it`,
+      'Name a folder of its own: the report replaces it as a whole.',
+    );
+  }
   const old = await told(out, () => checkOldReport(target, out));
   const parent = dirname(target);
-  const partial = await told(out, async () => {
-    await mkdir(parent, { recursive: true, mode: 0o700 });
-    return mkdtemp(join(parent, `.${basename(target)}.partial-`));
-  });
-  return new Folder(out, target, partial, old, io.signal);
+  const { made, partial } = await told(out, async () => ({
+    made: (await mkdir(parent, { recursive: true, mode: 0o700 })) ?? null,
+    partial: await mkdtemp(join(parent, `.${basename(target)}.partial-`)),
+  }));
+  return new Folder(out, target, partial, made, old, io.signal);
 }
 
 class Folder implements ReportFolder {
   readonly #out: string;
   readonly #target: string;
   readonly #partial: string;
+  /** The uppermost folder that had to be made for it, null where its parent was there. */
+  readonly #made: string | null;
   readonly #old: OldReport;
   readonly #signal: AbortSignal;
   #isPublished = false;
 
-  constructor(out: string, target: string, partial: string, old: OldReport, signal: AbortSignal) {
+  constructor(
+    out: string,
+    target: string,
+    partial: string,
+    made: string | null,
+    old: OldReport,
+    signal: AbortSignal,
+  ) {
     this.#out = out;
     this.#target = target;
     this.#partial = partial;
+    this.#made = made;
     this.#old = old;
     this.#signal = signal;
   }
@@ -97,7 +114,17 @@ class Folder implements ReportFolder {
   }
 
   async discard(): Promise<void> {
-    if (!this.#isPublished) await rm(this.#partial, { recursive: true, force: true });
+    if (this.#isPublished) return;
+    await rm(this.#partial, { recursive: true, force: true });
+    if (this.#made === null) return;
+    for (let folder = dirname(this.#target); ; folder = dirname(folder)) {
+      // Somebody else may have put something there meanwhile: then it stays.
+      const isGone = await rmdir(folder).then(
+        () => true,
+        () => false,
+      );
+      if (!isGone || folder === this.#made) return;
+    }
   }
 }
 

@@ -50,7 +50,7 @@ export async function readScope(
       multiValued: new Set(),
       repeatedKeys: 'merge',
     });
-    const sought = byId === null ? upnColumn(directory, directorySource) : directory.key;
+    const sought = soughtColumn(directory, directorySource, byId === null ? 'userPrincipalName' : 'id');
     const { inScope, unknown } = markListed(imported.table, sought, directory.rows);
     const file = { file: source.name, size: source.size, sha256: source.sha256, rows: imported.read };
     return {
@@ -68,13 +68,13 @@ export async function readScope(
   }
 }
 
-function upnColumn(directory: UserTable, source: string): Column {
-  const column = directory.columns.get('userprincipalname');
+function soughtColumn(directory: UserTable, source: string, name: 'id' | 'userPrincipalName'): Column {
+  const column = directory.columns.get(name.toLowerCase());
   if (column !== undefined) return column;
   throw new RollcallError(
     'column-not-found',
-    `${source} has no column "userPrincipalName", which the assigned list goes by`,
-    'Export it too, or give the assigned list a column id.',
+    `${source} has no column "${name}", which the assigned list goes by`,
+    'Export it too, or make the assigned list of what the export has.',
   );
 }
 

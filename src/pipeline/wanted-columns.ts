@@ -48,6 +48,9 @@ export function applicationColumns(source: OpenedSource, settings: CheckSettings
 /** @throws RollcallError `column-not-found`. */
 export function directoryColumns(source: OpenedSource, settings: CheckSettings<unknown>): WantedColumns {
   const { roles, recognised } = roleColumns(source, 'directory', settings.directory);
+  const { key } = settings.directory;
+  const keyNames = key === null ? ['id', 'objectId', 'object id', 'objectGUID'] : namesOfAttribute(key);
+  const keyColumn = findColumn(source, keyNames, 'the key; choose another with --directory-key');
   const columns = new Map<string, string>();
   const want = (name: string, use: string): void => {
     columns.set(name.toLowerCase(), findColumn(source, namesOfAttribute(name), use));
@@ -58,14 +61,12 @@ export function directoryColumns(source: OpenedSource, settings: CheckSettings<u
   }
   for (const name of settings.target.required) want(name, 'target.required');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
-  for (const name of ['displayName', 'userPrincipalName']) {
+  for (const name of [...(settings.assigned === null ? [] : ['id']), 'displayName', 'userPrincipalName']) {
     const found = findColumnIfThere(source, namesOfAttribute(name));
     if (found !== null) columns.set(name.toLowerCase(), found);
   }
-  const { key } = settings.directory;
-  const keyNames = key === null ? ['id', 'objectId', 'object id', 'objectGUID'] : namesOfAttribute(key);
   return {
-    key: findColumn(source, keyNames, 'directory key'),
+    key: keyColumn,
     columns,
     multiValued: new Set(),
     roles,
@@ -83,7 +84,7 @@ function roleColumns(
   const roles = new Map<Role, RoleColumn>();
   for (const role of usedRoles[side]) {
     const named = settings.roles.get(role);
-    const column = recogniseRole(source, side, role);
+    const column = named === undefined ? recogniseRole(source, side, role) : null;
     if (named !== undefined) roles.set(role, named);
     else if (column !== null) {
       recognised.set(role, column);

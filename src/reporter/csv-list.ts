@@ -11,7 +11,8 @@ const batch = 2000;
 
 /**
  * A list for people: UTF-8 with BOM, CRLF, every cell quoted (RFC 4180).
- * With a banner, each row says so in a last column, where no sorting and no filter can lose it.
+ * With a banner, each row says so in a last column, where no sorting and no filter can lose it; an empty list
+ * has a row for it alone.
  */
 export function* csvList(
   header: readonly string[],
@@ -29,6 +30,7 @@ export function* csvList(
     yield Buffer.from(stringify(records, options));
     records = [];
   }
+  if (banner !== null && count === 0) records.push([...header.map(() => ''), banner]);
   if (records.length > 0) yield Buffer.from(stringify(records, options));
   return count;
 }
@@ -55,6 +57,11 @@ export function* longCsvList(
     if (banner !== null) out.word(banner);
     out.endRow();
     if (out.isFull) yield out.take();
+  }
+  if (banner !== null && count === 0) {
+    for (let cell = 0; cell < header.length; cell += 1) out.word('');
+    out.word(banner);
+    out.endRow();
   }
   yield out.take();
   return count;

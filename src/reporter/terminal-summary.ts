@@ -45,7 +45,7 @@ export function terminalSummary(
         ]),
     ...findingLines(summary),
     '',
-    ...gateLines(summary, banner, style),
+    ...gateLines(summary, style),
     '',
     style.strong('Next'),
     ...nextSteps(summary, banner, folder).map((step) => `  ${step}`),
@@ -98,37 +98,38 @@ function findingLines({ findings }: Summary): string[] {
   return ['', `  findings     ${findings.map(({ kind, count }) => `${count} ${kind}`).join(', ')}`];
 }
 
-function gateLines({ gate }: Summary, banner: string | null, style: TextStyle): string[] {
+function gateLines({ gate }: Summary, style: TextStyle): string[] {
   const unassessed = gate.checks.filter(({ actual, limit }) => actual === null && limit !== 'unlimited');
   const failed = gate.checks.filter(({ passed }) => !passed);
   const notes = [
     ...failed.map(failedLine),
     ...unassessed.filter(({ passed }) => passed).map(({ name }) => `  ${name.padEnd(16)} not assessed`),
   ];
-  if (banner !== null) return [style.bad('Gate not decided: the input is incomplete'), ...notes];
   return [gate.passed ? style.good('Gate passed') : style.bad('Gate failed'), ...notes];
 }
 
 function failedLine({ name, limit, actual }: GateCheck): string {
+  if (name === 'incomplete') return '  incomplete       the input is, so nothing is proven';
   if (name === 'nobody-matched') return '  nobody matched: are these the right files and rules?';
   if (actual === null) return `  ${name.padEnd(16)} not computed in this run, but the limit ${limit} was set`;
   return `  ${name.padEnd(16)} ${actual}, at most ${limit}`;
 }
 
 function nextSteps(
-  { outcomes: count, application, directory, forecast, gate }: Summary,
+  { outcomes: count, application, directory, forecast, readiness, gate }: Summary,
   banner: string | null,
   folder: string,
 ): string[] {
   const file = (name: string): string => `${shown(folder)}/${name}`;
   const conflicts = count.held + count.ambiguous + count.contested;
   const nobody = count.unmatched + count['no-match-value'];
+  if (banner !== null) {
+    return [
+      'Export again: this report may not be acted on.',
+      `${file('findings.csv')} and ${file('rejected-rows.csv')} say what is missing`,
+    ];
+  }
   const steps = [
-    ...(banner === null
-      ? []
-      : [
-          `Export again: this report may not be acted on. ${file('findings.csv')} and ${file('rejected-rows.csv')} say why.`,
-        ]),
     ...(application.rejected > 0
       ? [`${file('rejected-rows.csv')}: have ${counted(application.rejected, 'row')} mended in the export`]
       : []),
@@ -137,6 +138,11 @@ function nextSteps(
       ? [`${file('unmatched.csv')}: ask the application's owner about ${counted(nobody, 'account')}`]
       : []),
   ];
+  const unready = readiness.disabled + readiness['not-assigned'] + readiness['out-of-scope'];
+  if (unready > 0)
+    steps.push(
+      `${file('matched.csv')}: ${counted(unready, 'matched account')} will not be updated (readiness)`,
+    );
   if (directory.scope === 'all (assumed)' && forecast.create > 0) {
     const many = counted(forecast.create, 'user');
     steps.push(

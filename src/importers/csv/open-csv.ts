@@ -41,9 +41,10 @@ export async function openCsv(
 }
 
 function chosenEncoding(source: string, name: string): Encoding {
-  if (/^utf-?8$/i.test(name)) return { kind: 'utf-8' };
-  if (/^utf-?16le$/i.test(name)) return { kind: 'utf-16le' };
-  if (/^utf-?16be$/i.test(name)) return { kind: 'utf-16be' };
+  const plainName = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (plainName === 'utf8' || plainName === 'unicode11utf8') return { kind: 'utf-8' };
+  if (plainName === 'utf16le' || plainName === 'ucs2') return { kind: 'utf-16le' };
+  if (plainName === 'utf16be') return { kind: 'utf-16be' };
   // The declared type guard narrows the name to nothing where it says no.
   const isKnown: boolean = iconv.encodingExists(name);
   if (!isKnown) {

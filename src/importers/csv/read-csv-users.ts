@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 import type { Rejection, RejectionReason } from '../../model/rejections.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
 import type { Column } from '../../model/users.ts';
@@ -148,7 +148,7 @@ class UserRows implements ScanSink {
 
   rejected(line: number, reason: RejectionReason, row: string): void {
     this.read += 1;
-    this.#reject(line, reason, reason === 'invalid-text' ? '' : this.#keyOfBadRow(row));
+    this.#reject(line, reason, this.#keyOfBadRow(row));
   }
 
   finish(): UserColumns {
@@ -168,7 +168,8 @@ class UserRows implements ScanSink {
   #keyOfBadRow(row: string): string {
     const cells = row.split(this.#delimiter, this.#keyCell + 2);
     const isReadable = cells.length === this.#keyCell + 2 && !cells.slice(0, -1).join('').includes('"');
-    return isReadable ? cells[this.#keyCell] : '';
+    const key = isReadable ? cells[this.#keyCell] : '';
+    return isUtf8(Buffer.from(key, 'latin1')) ? key : '';
   }
 
   #values(cell: string): string[] {

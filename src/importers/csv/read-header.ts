@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { RollcallError } from '../../model/rollcall-error.ts';
 import { delimiters } from './delimiters.ts';
@@ -39,6 +40,9 @@ export async function readHeader(
   }
   const end = headerEnd(head, start);
   const text = head.toString('latin1', start, end.at);
+  if (text.includes('\0') || text.startsWith('PK\u0003')) {
+    throw new RollcallError('header-missing', `${source} is no text file`, 'Save it as CSV (UTF-8).');
+  }
   if (text.trim() === '') {
     throw new RollcallError(
       'header-missing',
@@ -98,6 +102,7 @@ function headerNames(source: string, header: string, delimiter: string): string[
   try {
     records = parse(header, { delimiter, encoding: 'latin1', relax_column_count: true });
   } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
     throw new RollcallError(
       'header-missing',
       `${source}: the header cannot be read`,

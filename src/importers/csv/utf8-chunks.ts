@@ -24,16 +24,37 @@ function decoderName(encoding: Exclude<Encoding, { kind: 'utf-8' }>): string {
 async function* transcode(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
   // TextDecoder('windows-1252') gives C1 controls for 0x80 to 0x9F on Node 20 (nodejs/node#56542).
   const decoder = iconv.getDecoder(encoding, { stripBOM: true });
-  for await (const chunk of chunks) yield encodeUtf8(decoder.write(chunk));
-  const rest = decoder.end();
-  if (rest !== undefined && rest.length > 0) yield encodeUtf8(rest);
+  const isUtf16 = encoding.startsWith('utf-16');
+  let bytes = 0;
+  let heldBack = '';
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    const text = heldBack + decoder.write(chunk);
+    heldBack = endsInHighSurrogate(text) ? text.slice(-1) : '';
+    yield encodeUtf8(text.slice(0, text.length - heldBack.length), isUtf16);
+  }
+  yield encodeUtf8(heldBack + (isUtf16 && bytes % 2 === 1 ? '' : (decoder.end() ?? '')), isUtf16);
+  if (isUtf16 && bytes % 2 === 1) yield noText;
 }
 
-/** A lone surrogate becomes 0xFF: encoding it as U+FFFD would make two different texts equal. */
-function encodeUtf8(text: string): Buffer {
-  if (text.isWellFormed()) return Buffer.from(text);
-  const parts = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))/);
-  return Buffer.concat(parts.map((part) => (part.isWellFormed() ? Buffer.from(part) : Buffer.from([0xff]))));
+/** A byte that no UTF-8 holds. */
+const noText = Buffer.from([0xff]);
+
+function endsInHighSurrogate(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff;
+}
+
+/**
+ * A lone surrogate becomes `noText`: as U+FFFD it would make two different texts equal. So does a U+FFFD
+ * itself, unless the encoding can hold one: there it is what the decoder makes of bytes without a meaning.
+ */
+function encodeUtf8(text: string, holdsReplacement: boolean): Buffer {
+  const isSound = (part: string): boolean =>
+    part.isWellFormed() && (holdsReplacement || !part.includes('\ufffd'));
+  if (isSound(text)) return Buffer.from(text);
+  const parts = text.split(/((?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|\ufffd)/);
+  return Buffer.concat(parts.map((part) => (isSound(part) ? Buffer.from(part) : noText)));
 }
 
 /** A byte order mark may be split between chunks. */
