@@ -9,8 +9,11 @@ import type { OpenedSource } from './importer.ts';
 export function findColumn(source: OpenedSource, names: readonly string[], use: string): string {
   const found = findColumnIfThere(source, names);
   if (found !== null) return found;
-  const wanted = names.map((name) => `"${name}"`).join(' or ');
-  if (source.attributes.length === 1) {
+  const wanted = names
+    .filter((name) => !name.includes(' '))
+    .map((name) => `"${name}"`)
+    .join(' or ');
+  if (source.attributes.length === 1 && /[:~^\s]/.test(source.attributes[0])) {
     throw new RollcallError(
       'column-not-found',
       `${source.name} has no column ${wanted} (${use}): its header reads as one column, "${source.attributes[0]}"`,

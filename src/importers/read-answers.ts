@@ -63,6 +63,6 @@ function unreadableWords(
   return new RollcallError(
     'unreadable-words',
     `${source}: "${column}" plays the role ${role} and holds ${shown.join(', ')}${words.size > 3 ? ', …' : ''}, which is neither yes nor no`,
-    `Say in the configuration which words mean yes: ${side}.roles.${role}: { column: ${column}, in: [the words that mean yes] }.`,
+    `Say in the configuration which words mean yes: ${side}.roles.${role}: { column: ${column}, in: [...] }.`,
   );
 }

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { readAnswers } from '../../src/importers/read-answers.ts';
+import { answers, type YesNoRole } from '../../src/model/roles.ts';
+import type { UserTable } from '../../src/model/users.ts';
+import { buildColumn, buildPlainColumn } from '../build-column.ts';
+
+function tableOf(words: readonly (string | readonly string[])[]): UserTable {
+  return {
+    side: 'application',
+    rows: words.length,
+    lines: Uint32Array.from(words, (_, row) => row + 2),
+    key: buildPlainColumn(
+      'id',
+      words.map((_, row) => String(row)),
+    ),
+    columns: new Map([
+      [
+        'status',
+        buildColumn(
+          'Status',
+          words.map((word) => (typeof word === 'string' ? [word] : word)),
+        ),
+      ],
+    ]),
+  };
+}
+
+function read(
+  words: readonly (string | readonly string[])[],
+  yesWords: readonly string[] | null = null,
+  role: YesNoRole = 'enabled',
+): string[] {
+  const codes = readAnswers(tableOf(words), 'STATUS', role, yesWords, 'users.csv');
+  return Array.from(codes, (code) => answers[code]);
+}
+
+describe('the usual words', () => {
+  test.each(['yes', 'y', 'true', 't', '1', 'on', 'YES', 'True', ' on '])('%j means yes', (word) => {
+    expect(read([word])).toEqual(['yes']);
+  });
+
+  test.each(['no', 'n', 'false', 'f', '0', 'off', 'No', 'FALSE', '\tno'])('%j means no', (word) => {
+    expect(read([word])).toEqual(['no']);
+  });
+
+  test.each(['', ' ', '\t \u00a0'])('%j is unknown', (word) => {
+    expect(read([word])).toEqual(['unknown']);
+  });
+
+  test.each([
+    'active',
+    'ja',
+    'enabled',
+    '2',
+    '-1',
+    '1.0',
+    'null',
+    '-',
+    'constructor',
+    '__proto__',
+    'toString',
+    'ｙｅｓ',
+  ])('%j is neither', (word) => {
+    expect(() => read([word])).toThrow(expect.objectContaining({ code: 'unreadable-words' }));
+  });
+
+  test('each row has its own answer', () => {
+    expect(read(['yes', 'no', '', 'yes', 'NO', ''])).toEqual([
+      'yes',
+      'no',
+      'unknown',
+      'yes',
+      'no',
+      'unknown',
+    ]);
+  });
+});
+
+describe('words of the configuration', () => {
+  test('mean yes, and any other means no', () => {
+    expect(read(['active', 'locked', 'yes', 'left', ''], ['active', 'locked'])).toEqual([
+      'yes',
+      'yes',
+      'no',
+      'no',
+      'unknown',
+    ]);
+  });
+
+  test('are taken without case and blanks around them', () => {
+    expect(read([' ACTIVE', 'Active ', 'inactive'], ['active '])).toEqual(['yes', 'yes', 'no']);
+  });
+
+  test('may be the usual ones the other way round', () => {
+    expect(read(['0', '1'], ['0'])).toEqual(['yes', 'no']);
+  });
+});
+
+describe('other words', () => {
+  test('are an error that shows the form of the configuration', () => {
+    expect(() => read(['yes', 'active', 'no', 'inactive', 'active'])).toThrow(
+      expect.objectContaining({
+        code: 'unreadable-words',
+        message:
+          'users.csv: "Status" plays the role enabled and holds "active" (line 3), "inactive" (line 5), which is neither yes nor no',
+        hint: 'Say in the configuration which words mean yes: application.roles.enabled: { column: Status, in: [active] }.',
+        exitCode: 2,
+      }),
+    );
+  });
+
+  test('are shown three at most, each at its first line', () => {
+    expect(() => read(['a', 'b', 'c', 'a', 'd'], null, 'privileged')).toThrow(
+      expect.objectContaining({
+        message:
+          'users.csv: "Status" plays the role privileged and holds "a" (line 2), "b" (line 3), "c" (line 4), …, which is neither yes nor no',
+        hint: expect.stringContaining('application.roles.privileged: { column: Status, in: [a] }'),
+      }),
+    );
+  });
+});
+
+test('several values in a cell are one word', () => {
+  expect(read([['admin', 'clerk'], ['admin'], []], ['admin | clerk'])).toEqual(['yes', 'no', 'unknown']);
+});
+
+test('a table without the column is a mistake of the caller', () => {
+  expect(() => readAnswers(tableOf(['yes']), 'enabled', 'enabled', null, 'users.csv')).toThrow(
+    'the application table was read without "enabled"',
+  );
+});

@@ -1,0 +1,18 @@
+import type { OpenedSource } from '../../src/importers/importer.ts';
+
+/** A source of which only the header is asked. */
+export function sourceWith(...attributes: string[]): OpenedSource {
+  const unasked = (): never => {
+    throw new Error('only the header of this source may be used');
+  };
+  return {
+    name: 'exports/users.csv',
+    identity: '1:1',
+    size: 1,
+    sha256: '',
+    attributes,
+    reading: { encoding: 'utf-8', encodingGuessed: false, delimiter: ',' },
+    readUsers: unasked,
+    close: unasked,
+  };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ruleValues } from '../../src/matcher/rule-values.ts';
+import type { UserTable } from '../../src/model/users.ts';
+import { valueText } from '../../src/tables/column.ts';
+import { buildPlainColumn } from '../build-column.ts';
+
+function valuesOf(attribute: string, stored: readonly string[], column = 'userPrincipalName'): string[] {
+  const table: UserTable = {
+    side: 'directory',
+    rows: stored.length,
+    lines: Uint32Array.from(stored, (_, row) => row + 2),
+    key: buildPlainColumn(
+      'id',
+      stored.map((_, row) => `d-${row}`),
+    ),
+    columns: new Map([[column.toLowerCase(), buildPlainColumn(column, stored)]]),
+  };
+  const values = ruleValues(table, { kind: 'attribute', name: attribute });
+  expect(values.offsets).toHaveLength(stored.length + 1);
+  return stored.map((_, row) => valueText(values, row));
+}
+
+describe('a guest', () => {
+  it.each([
+    ['mia_fabrikam.com#EXT#@contoso.onmicrosoft.com', 'mia@fabrikam.com'],
+    ['mia_fabrikam.com#ext#@contoso.onmicrosoft.com', 'mia@fabrikam.com'],
+    ['MIA_Fabrikam.com#Ext#@contoso.onmicrosoft.com', 'MIA@Fabrikam.com'],
+    ['noah_de_la_fabrikam.com#EXT#@contoso.onmicrosoft.com', 'noah_de_la@fabrikam.com'],
+    ['noah#EXT#@contoso.onmicrosoft.com', 'noah'],
+    ['rené_fabrikam.com#EXT#@contoso.onmicrosoft.com', 'rené@fabrikam.com'],
+    ['\u{1F9A6}_\u{1F9A6}#EXT#', '\u{1F9A6}@\u{1F9A6}'],
+    ['mia_fabrikam.com#EXT#_x#EXT#@contoso.onmicrosoft.com', 'mia@fabrikam.com'],
+    ['mia#_x.com#EXT#@contoso.onmicrosoft.com', 'mia#@x.com'],
+    ['mia_x.com##EXT#@contoso.onmicrosoft.com', 'mia@x.com#'],
+    ['mia_x.com#EX#EXT#@contoso.onmicrosoft.com', 'mia@x.com#EX'],
+    ['_#EXT#@contoso.onmicrosoft.com', '@'],
+    ['#EXT#@contoso.onmicrosoft.com', ''],
+    ['mia_fabrikam.com#EXT#', 'mia@fabrikam.com'],
+  ])('%s is seen as %j', (stored, seen) => {
+    expect(valuesOf('userPrincipalName', [stored])).toEqual([seen]);
+  });
+
+  it('stands among others without disturbing them', () => {
+    const stored = ['kim@contoso.com', 'mia_x.com#EXT#@c.com', '', 'no_guest@c.com', 'otto#EXT#@c.com', 'é'];
+    expect(valuesOf('userPrincipalName', stored)).toEqual([
+      'kim@contoso.com',
+      'mia@x.com',
+      '',
+      'no_guest@c.com',
+      'otto',
+      'é',
+    ]);
+  });
+
+  it.each([
+    'first_last@contoso.com',
+    'mia_x.com#EXT@c.com',
+    'mia_x.com EXT#@c.com',
+    'a#b_c@d.com',
+    'mia_x#\u212aXT#',
+  ])('%s is none', (stored) => {
+    expect(valuesOf('userPrincipalName', [stored])).toEqual([stored]);
+  });
+
+  it('does not reach over the end of a value', () => {
+    expect(valuesOf('userPrincipalName', ['a_b#EX', 'T#c_d', '#EXT', '#'])).toEqual([
+      'a_b#EX',
+      'T#c_d',
+      '#EXT',
+      '#',
+    ]);
+  });
+
+  it('is seen so by the name of the attribute in any case', () => {
+    expect(valuesOf('USERPRINCIPALNAME', ['mia_x.com#EXT#@c.com'])).toEqual(['mia@x.com']);
+  });
+});
+
+it('reads originalUserPrincipalName as it is stored', () => {
+  const stored = ['mia_x.com#EXT#@c.com', 'kim@contoso.com'];
+  expect(valuesOf('originalUserPrincipalName', stored)).toEqual(stored);
+});
+
+it('leaves other attributes alone', () => {
+  const stored = ['mia_x.com#EXT#@c.com', 'kim@contoso.com'];
+  expect(valuesOf('mail', stored, 'mail')).toEqual(stored);
+  expect(valuesOf('MAIL', stored, 'mail')).toEqual(stored);
+});
+
+it('is a defect without the column', () => {
+  expect(() => valuesOf('mail', ['x'])).toThrow('without "mail"');
+});
