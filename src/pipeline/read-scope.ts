@@ -97,7 +97,7 @@ function markListed(
   }
   const unknown: number[] = [];
   index.groupOfValue.forEach((group, row) => {
-    if (seen[group] === 0 && index.firstValueOfGroup[group] === row) unknown.push(row);
+    if (seen[group] === 0) unknown.push(row);
   });
   return { inScope, unknown };
 }

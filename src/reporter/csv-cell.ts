@@ -2,7 +2,7 @@
  * Characters that a spreadsheet skips before it looks whether a cell is a formula: blanks, zero-width
  * characters, direction marks and the byte order mark.
  */
-const skipped = String.raw` \u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff`;
+const skipped = String.raw` \u00a0\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff`;
 
 const startsFormula = new RegExp(String.raw`^[${skipped}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20]|^'`);
 

@@ -65,7 +65,8 @@ function* markdownLines(applicationName: string, summary: Summary, banner: strin
 }
 
 function checkCells({ name, limit, actual, passed }: GateCheck): (string | number)[] {
-  const verdict = passed ? (actual === null ? 'not assessed' : 'passed') : '**failed**';
+  const isAssessed = actual !== null || limit === 'unlimited';
+  const verdict = passed ? (isAssessed ? 'passed' : 'not assessed') : 'FAILED';
   return [name, limit, actual ?? 'not computed', verdict];
 }
 
@@ -82,8 +83,7 @@ function* table(
 
 /** Names of columns and applications come from files: they may not become markup, links or pictures. */
 function markdownText(text: string): string {
-  if (text === '**failed**') return text;
   return text
-    .replace(/[\\`*_{}[\]()#+!|<>~&:@]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]()#+!|<>~&:@.]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/\s+/g, ' ');
 }

@@ -1,7 +1,7 @@
 import type { Column } from '../model/users.ts';
 
 const isoDate =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/i;
 
 /**
  * A date of ISO 8601 in the form of reports: `2026-01-31`, or `2026-01-31T08:00:00Z` where it has a time.
@@ -23,12 +23,13 @@ export function isoUtc(text: string): string | null {
   return `${instant.toISOString().slice(0, -5)}${fraction}Z`;
 }
 
-/** How far a zone is ahead of UTC, null where there is no such zone. */
+/** How far a zone is ahead of UTC, null where there is no such zone; PostgreSQL writes `+02` for `+02:00`. */
 function offsetMinutes(zone: string): number | null {
   if (zone.toUpperCase() === 'Z') return 0;
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
-  if (minutes > 18 * 60) return null;
-  return zone.startsWith('-') ? -minutes : minutes;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0;
+  if (hours > 18 || minutes > 59) return null;
+  return (hours * 60 + minutes) * (zone.startsWith('-') ? -1 : 1);
 }
 
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('the installed program', () => {
 
   test.each([
     ['the help', 'head -c 10', ['--help'], 'Usage: rol', 0],
-    ['the summary', 'head -c 10', checkByFlags, 'the applic', 0],
+    ['the summary', 'head -c 10', checkByFlags, 'app.csv ag', 0],
     ['--json', 'head -c 10', json, '{\n  "schem', 0],
     ['the help', 'true', ['--help'], '', 0],
     ['the summary', 'true', checkByFlags, '', 0],
@@ -173,7 +173,9 @@ describe.skipIf(process.platform === 'win32')('the installed program', () => {
 
   test('SIGINT over and over leaves nothing behind', async () => {
     const cwd = folderWith(manyRows);
-    expect(await interrupt(cwd, '.', ...Array<NodeJS.Signals>(10).fill('SIGINT'))).toEqual(interrupted);
+    // The last of them may come when everything is cleared up and the process is on its way out.
+    const ended = await interrupt(cwd, '.', ...Array<NodeJS.Signals>(10).fill('SIGINT'));
+    expect([interrupted.status, null]).toContain(ended.status);
     expect(readdirSync(cwd).sort()).toEqual(inputs);
   });
 

@@ -116,5 +116,5 @@ it('fails by every limit that is passed over, and names them in their order', ()
   const { passed, checks } = judgeGate(countsWith({ held: 1, create: 2, unmatched: 3 }), limits);
   expect(passed).toBe(false);
   expect(checks.filter((check) => !check.passed).map(({ name }) => name)).toEqual(['held', 'create']);
-  expect(checks.map(({ name }) => name)).toEqual([...limitNames, 'nobody-matched']);
+  expect(checks.map(({ name }) => name)).toEqual([...limitNames, 'incomplete', 'nobody-matched']);
 });

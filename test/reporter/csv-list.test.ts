@@ -49,7 +49,8 @@ describe(`a list (FC_SEED=${seed})`, () => {
       fc.property(table, fc.option(fc.constantFrom('INCOMPLETE: users.csv', '"x", y')), (rows, banner) => {
         const header = Array.from({ length: rows[0]?.length ?? 1 }, (_, column) => `column_${column}`);
         const text = textOf(csvList(header, rows, banner));
-        const expected = [header, ...rows];
+        const listed = rows.length > 0 || banner === null ? rows : [header.map(() => '')];
+        const expected = [header, ...listed];
         expect(text).toMatch(allQuoted);
         expect(readBack(text)).toEqual(
           banner === null ? expected : expected.map((row, at) => [...row, at === 0 ? 'incomplete' : banner]),

@@ -150,7 +150,7 @@ it('has every table whole: each row as many cells as its header', () => {
 it('says what failed, and which source is incomplete', () => {
   const lines = markdownOf('Ledger').split('\n');
   expect(lines).toContain('**Gate: failed**');
-  expect(lines).toContain('| held | 0 | 3 | **failed** |');
+  expect(lines).toContain('| held | 0 | 3 | FAILED |');
   expect(lines).toContain('| lockout | unlimited | not computed | passed |');
   expect(lines).toContain('> **Incomplete.** INCOMPLETE&#58; "Ledger" did not give all users.');
 });
