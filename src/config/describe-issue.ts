@@ -25,12 +25,14 @@ export function describeIssue(issue: Issue, config: unknown): ConfigProblem[] {
     });
   }
   if (issue.code === 'invalid_union') {
-    const deepest = issue.errors.flat().find((inner) => inner.path.length > 0);
-    if (deepest !== undefined) {
-      return describeIssue({ ...deepest, path: [...issue.path, ...deepest.path] }, config);
+    const option = issue.errors.find((errors) => errors.every(isWithin));
+    if (option !== undefined) {
+      return option.flatMap((inner) =>
+        describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, config),
+      );
     }
   }
-  const isMissing = issue.code === 'invalid_type' && valueAt(config, path) === undefined;
+  const isMissing = path.length > 0 && valueAt(config, path) === undefined;
   const name = path.length === 0 ? 'the configuration' : `"${String(path.at(-1))}"`;
   return [
     {
@@ -40,6 +42,11 @@ export function describeIssue(issue: Issue, config: unknown): ConfigProblem[] {
       suggestion: descriptionAt(path),
     },
   ];
+}
+
+/** Whether the form as a whole was right, and the complaint is about something in it. */
+function isWithin({ code, path }: Issue): boolean {
+  return path.length > 0 || code === 'unrecognized_keys';
 }
 
 function expectation(issue: Issue): string {

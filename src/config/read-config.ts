@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { describeIssue } from './describe-issue.ts';
 import { problemsError, type ConfigProblem, type ProblemPlace } from './problems.ts';
 import { checkMeaning } from './check-meaning.ts';
@@ -10,7 +10,12 @@ import { writtenConfig, type WrittenConfig } from './written-config.ts';
  */
 export function readConfig(file: string, text: string): WrittenConfig {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2' });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    version: '1.2',
+    logLevel: 'error',
+  });
   const placeAt = (offset: number): ProblemPlace => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -18,21 +23,41 @@ export function readConfig(file: string, text: string): WrittenConfig {
   const mistakes = [...document.errors, ...document.warnings];
   if (mistakes.length > 0) {
     const problems = mistakes.map(({ message, pos }) => ({ ...placeAt(pos[0]), message, suggestion: null }));
-    throw problemsError(file, text, problems);
+    throw problemsError(file, text, problems.sort(byPlace));
   }
-  const config: unknown = document.toJS() ?? {};
+  const config = plainValue(document, (message, offset) =>
+    problemsError(file, text, [{ ...placeAt(offset), message, suggestion: null }]),
+  );
   const parsed = writtenConfig.safeParse(config);
   const complaints = parsed.success ? [] : parsed.error.issues;
   const problems = [...complaints.flatMap((issue) => describeIssue(issue, config)), ...checkMeaning(config)];
   if (problems.length > 0 || !parsed.success) {
     const placed = problems.map((problem) => ({ ...problem, ...placeAt(offsetOf(document, problem)) }));
-    throw problemsError(
-      file,
-      text,
-      placed.toSorted((one, other) => one.line - other.line || one.column - other.column),
-    );
+    throw problemsError(file, text, placed.sort(byPlace));
   }
   return parsed.data;
+}
+
+function byPlace(one: ProblemPlace, other: ProblemPlace): number {
+  return one.line - other.line || one.column - other.column;
+}
+
+/** The document as plain values; aliases are the one thing that only shows here. */
+function plainValue(document: Document.Parsed, problem: (message: string, offset: number) => Error): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    let offset = 0;
+    visit(document, {
+      Alias: (_key, alias) => {
+        if (alias.resolve(document) !== undefined) return undefined;
+        offset = alias.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    throw problem(error.message, offset);
+  }
 }
 
 /** Where a problem's node begins in the text; that of the nearest parent where the node is not there. */

@@ -74,7 +74,10 @@ export const writtenConfig = z
       .optional()
       .describe('The application whose users are matched.'),
     directory: z
-      .strictObject({ source: csvSource.omit({ multiValueSeparator: true }), ...side })
+      .strictObject({
+        source: csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
+        ...side,
+      })
       .optional()
       .describe('Microsoft Entra ID, as an export.'),
     matching: z
@@ -128,7 +131,8 @@ export const writtenConfig = z
       .strictObject({
         columns: z.array(column).optional().describe('Application columns that the lists pass through.'),
       })
-      .optional(),
+      .optional()
+      .describe('What the lists show beside their own columns.'),
   })
   .describe('rollcall.yaml: what rollcall check reads and how it matches.');
 

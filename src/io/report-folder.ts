@@ -109,7 +109,7 @@ class Folder implements ReportFolder {
       }
       this.#isPublished = true;
       await syncFolder(dirname(this.#target));
-      if (this.#old.exists) await rm(aside, { recursive: true });
+      if (this.#old.exists) await removeOld(aside);
     });
   }
 
@@ -125,6 +125,19 @@ class Folder implements ReportFolder {
       );
       if (!isGone || folder === this.#made) return;
     }
+  }
+}
+
+async function removeOld(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, maxRetries: 3 });
+  } catch (error) {
+    throw new RollcallError(
+      'output-failed',
+      `the old report cannot be removed (${systemErrorCode(error)})`,
+      `The new report is in its place; remove ${basename(folder)} beside it yourself.`,
+      { cause: error },
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 
 /** How the bytes of a file become text. */
 export type Encoding =
@@ -20,13 +20,13 @@ export interface DetectedEncoding {
  */
 export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise<DetectedEncoding> {
   const scan = new Utf8Scan();
-  let head: Uint8Array | null = null;
+  let head: Uint8Array = new Uint8Array();
   for await (const chunk of chunks) {
-    head ??= chunk;
+    if (head.length < headSize) head = Buffer.concat([head, chunk.subarray(0, headSize - head.length)]);
     scan.push(chunk);
   }
   scan.end();
-  const marked = head === null ? null : markedEncoding(head);
+  const marked = markedEncoding(head);
   if (marked !== null) return { encoding: marked, isGuess: false };
   if (scan.hasInvalid && !scan.hasMultiByte) {
     return { encoding: { kind: 'named', name: 'windows-1252' }, isGuess: true };
@@ -34,19 +34,21 @@ export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise
   return { encoding: { kind: 'utf-8' }, isGuess: false };
 }
 
+/** Bytes at the beginning that are looked at for UTF-16. */
+const headSize = 1024;
+
 /** UTF-16 by its byte order mark, or by the zero bytes that ASCII text has in it. */
 function markedEncoding(head: Uint8Array): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return { kind: 'utf-16le' };
   if (head[0] === 0xfe && head[1] === 0xff) return { kind: 'utf-16be' };
-  const sample = head.subarray(0, 1024);
   let even = 0;
   let odd = 0;
-  sample.forEach((byte, at) => {
+  head.forEach((byte, at) => {
     if (byte !== 0) return;
     if (at % 2 === 0) even += 1;
     else odd += 1;
   });
-  const pairs = Math.floor(sample.length / 2);
+  const pairs = Math.floor(head.length / 2);
   if (odd > pairs * 0.7 && even < pairs * 0.1) return { kind: 'utf-16le' };
   if (even > pairs * 0.7 && odd < pairs * 0.1) return { kind: 'utf-16be' };
   return null;

@@ -43,6 +43,13 @@ export async function readHeader(
   if (text.includes('\0') || text.startsWith('PK\u0003')) {
     throw new RollcallError('header-missing', `${source} is no text file`, 'Save it as CSV (UTF-8).');
   }
+  if (end.at === head.length && head.length >= largestHeader) {
+    throw new RollcallError(
+      'header-missing',
+      `${source}: the first row does not end within 1 MiB`,
+      'The first row must name the columns, and the rows must be lines.',
+    );
+  }
   if (text.trim() === '') {
     throw new RollcallError(
       'header-missing',
@@ -52,7 +59,7 @@ export async function readHeader(
   }
   const delimiter = chosen ?? announced ?? recogniseDelimiter(source, text);
   return {
-    names: headerNames(source, text, delimiter),
+    names: headerNames(source, head.subarray(start, end.at), delimiter),
     delimiter,
     size: end.next,
     nextLine: 1 + countLineBreaks(head, 0, end.next),
@@ -97,7 +104,7 @@ function recogniseDelimiter(source: string, header: string): string {
   return delimiters[counts.indexOf(most)];
 }
 
-function headerNames(source: string, header: string, delimiter: string): string[] {
+function headerNames(source: string, header: Buffer, delimiter: string): string[] {
   let records: string[][];
   try {
     records = parse(header, { delimiter, encoding: 'latin1', relax_column_count: true });

@@ -7,6 +7,9 @@ import type { RecordSink } from './record-sink.ts';
 const lf = 0x0a;
 const cr = 0x0d;
 
+/** So much of a line that does not end is enough to see that it is too long. */
+const enoughToJudge = 2 * largestRow;
+
 /**
  * Drives csv-parse over the bytes of a file and says on which line each record begins. csv-parse counts a
  * CR LF within quotes twice and goes on inside the quotes after an error, so lines are counted here, on the
@@ -25,6 +28,7 @@ export class RecordReader {
   /** Bytes of the parser's input that lie before the window. */
   #taken = 0;
   #failure: CsvError | null = null;
+  #thrownBySink: { readonly error: unknown } | null = null;
   /** The row of the failure was handed to the sink; the rest of its line is to be dropped. */
   #isRejected = false;
   #quoteNotClosedAt: number | null = null;
@@ -56,6 +60,7 @@ export class RecordReader {
           resolve();
         }),
       );
+      this.#rethrow();
       if (this.#failure === null) return;
       this.#passBadRows(true);
     }
@@ -64,6 +69,11 @@ export class RecordReader {
   #parse(bytes: Buffer): void {
     this.#parser ??= this.#newParser();
     this.#parser.write(bytes);
+    this.#rethrow();
+  }
+
+  #rethrow(): void {
+    if (this.#thrownBySink !== null) throw this.#thrownBySink.error;
   }
 
   #newParser(): Parser {
@@ -72,7 +82,13 @@ export class RecordReader {
       ...this.#options,
       skip_records_with_error: true,
       on_record: (cells: string[], { bytes }: { bytes: number }) => {
-        this.#take(cells, bytes - this.#taken);
+        try {
+          this.#take(cells, bytes - this.#taken);
+        } catch (error) {
+          // csv-parse would take it for a fault of the row.
+          this.#thrownBySink = { error };
+          throw error;
+        }
         return null;
       },
       on_skip: (error) => {
@@ -119,13 +135,14 @@ export class RecordReader {
       }
       this.#window = this.#window.subarray(this.#skipEmptyLines());
       const end = lineBreakAfter(this.#window, 0).at;
-      if (end === this.#window.length && end <= largestRow && !isEnd) return;
-      this.#reject(this.#window.subarray(0, Math.min(end, largestRow + 1)));
+      if (end === this.#window.length && end <= enoughToJudge && !isEnd) return;
+      this.#reject(this.#window.subarray(0, Math.min(end, enoughToJudge)), this.#failure.code);
     }
   }
 
-  #reject(row: Buffer): void {
-    const reason = judgeBadRow(row, this.#options) ?? 'quote-not-closed';
+  #reject(row: Buffer, code: CsvError['code']): void {
+    const isTooLong = code === 'CSV_MAX_RECORD_SIZE';
+    const reason = judgeBadRow(row, this.#options) ?? (isTooLong ? 'row-too-long' : 'quote-not-closed');
     this.#sink.rejected(this.#line, reason, row.toString('latin1'));
     if (reason === 'quote-not-closed') this.#quoteNotClosedAt = this.#line;
     else this.#isRejected = true;

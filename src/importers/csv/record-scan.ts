@@ -5,8 +5,11 @@ const lf = 0x0a;
 const cr = 0x0d;
 const quote = 0x22;
 
-/** What came of a look at one record: it is whole, its end has not come, or it is no plain CSV. */
-export type Scan = 'whole' | 'unfinished' | 'irregular';
+/**
+ * What came of a look at one record: it is whole, its end has not come, it breaks the rules of quoting or of
+ * length, or its line ends in a CR alone.
+ */
+export type Scan = 'whole' | 'unfinished' | 'irregular' | 'foreign';
 
 /**
  * The record that was scanned last. Cells are found by one pass over their bytes; nothing is copied.
@@ -99,7 +102,7 @@ export class RecordScan implements ScannedRecord {
         this.end = at + 2;
         break;
       }
-      return at + 1 === length && !isEnd ? 'unfinished' : 'irregular';
+      return at + 1 === length && !isEnd ? 'unfinished' : 'foreign';
     }
     this.cells = cells;
     this.size = size;

@@ -43,6 +43,7 @@ export class RecordScanner {
   }
 
   push(chunk: Buffer): void {
+    if (this.#quoteNotClosedAt !== null) return;
     if (this.#successor !== null) {
       this.#successor.push(chunk);
       return;
@@ -68,7 +69,7 @@ export class RecordScanner {
       const found = this.#record.scan(window, this.#at, isEnd);
       if (found === 'whole') this.#take();
       else if (found === 'unfinished' && !this.#isOverlong()) return;
-      else if (!this.#passBadRow(isEnd)) return;
+      else if (!this.#passBadRow(isEnd, found === 'foreign')) return;
     }
   }
 
@@ -105,14 +106,14 @@ export class RecordScanner {
   }
 
   /** Rejects the row at `#at` or hands the rest of the file over; false where reading cannot go on here. */
-  #passBadRow(isEnd: boolean): boolean {
+  #passBadRow(isEnd: boolean, isForeign: boolean): boolean {
     const window = this.#window;
     const { at, next } = lineBreakAfter(window, this.#at);
     const isLineWhole = isEnd || next < window.length;
-    if (!isLineWhole && !this.#isOverlong()) return false;
+    if (!isForeign && !isLineWhole && !this.#isOverlong()) return false;
     const row = window.subarray(this.#at, at);
     const isLoneCr = window[at] === cr && next === at + 1;
-    const isPlain = isLineWhole && !isLoneCr && !this.#isOverlong();
+    const isPlain = !isForeign && isLineWhole && !isLoneCr && !this.#isOverlong();
     const reason = isPlain ? judgeBadRow(row, csvParseOptions(this.#delimiterText)) : null;
     if (reason === null) {
       this.#successor = new RecordReader(this.#delimiterText, this.#line, this.#sink);
@@ -122,6 +123,7 @@ export class RecordScanner {
     this.#sink.rejected(this.#line, reason, row.toString('latin1'));
     if (reason === 'quote-not-closed') {
       this.#quoteNotClosedAt = this.#line;
+      this.#window = Buffer.alloc(0);
       return false;
     }
     this.#at = next;
