@@ -32,13 +32,14 @@ export function checkSettings(
   const rules = flags.rule === undefined ? configRules(config) : readRuleFlags(flags.rule);
   const application = side(config.application, flags.app, folder, cwd);
   const directory = side(config.directory, flags.directory, folder, cwd);
-  if (application === null) throw missing('the application’s users', 'application.source', '--app users.csv');
+  if (application === null)
+    throw missing('the application’s users are', 'application.source', '--app users.csv');
   if (directory === null)
-    throw missing('the directory’s users', 'directory.source', '--directory entra-users.csv');
+    throw missing('the directory’s users are', 'directory.source', '--directory entra-users.csv');
   if (rules.length === 0)
-    throw missing('a matching rule', 'matching.rules', '--rule login=userPrincipalName');
+    throw missing('a matching rule is', 'matching.rules', '--rule login=userPrincipalName');
   const key = flags.key ?? config.application?.key ?? null;
-  if (key === null) throw missing('the application’s key column', 'application.key', '--key user_id');
+  if (key === null) throw missing('the application’s key column is', 'application.key', '--key user_id');
   const assigned = config.scope?.assigned;
   return {
     configuration: file === null ? null : { name: file.name, text: file.text },
@@ -77,7 +78,8 @@ function side(
     const source = csvOptions({ ...written?.source, kind: 'csv', file });
     return { source, base: cwd, repeatedKeys };
   }
-  return written === undefined ? null : { source: csvOptions(written.source), base: folder, repeatedKeys };
+  const source = written?.source;
+  return source === undefined ? null : { source: csvOptions(source), base: folder, repeatedKeys };
 }
 
 function configRules(config: WrittenConfig): MatchingRule[] {
@@ -127,9 +129,5 @@ function limits(config: WrittenConfig, flags: ReadonlyMap<LimitName, Limit>, has
 }
 
 function missing(what: string, key: string, flag: string): RollcallError {
-  return new RollcallError(
-    'usage',
-    `${what} are not given`.replace('column are', 'column is').replace('rule are', 'rule is'),
-    `Give ${flag}, or "${key}" in rollcall.yaml.`,
-  );
+  return new RollcallError('usage', `${what} not given`, `Give ${flag}, or "${key}" in rollcall.yaml.`);
 }

@@ -68,14 +68,14 @@ export const writtenConfig = z
     application: z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
-        source: csvSource,
+        source: csvSource.optional(),
         ...side,
       })
       .optional()
       .describe('The application whose users are matched.'),
     directory: z
       .strictObject({
-        source: csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
+        source: csvSource.omit({ multiValueSeparator: true }).optional().describe('An exported CSV file.'),
         ...side,
       })
       .optional()
