@@ -3,6 +3,7 @@ import { findPlaceholders } from '../findings/find-placeholders.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
+import { directoryText } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
@@ -18,7 +19,12 @@ export function findInData(
   exclusions: readonly Exclusion[],
 ): Finding[] {
   const columnsOf = (side: Side): Iterable<Column> =>
-    new Map(match.rules.map((claims) => [claims[side].name, claims[side]])).values();
+    new Map(
+      match.rules.map((claims) => [
+        side === 'application' ? claims.application.name : directoryText(claims.rule.directory).toLowerCase(),
+        claims[side],
+      ]),
+    ).values();
   const upn = directory.table.columns.get('userprincipalname');
   const nameOf = (row: number): string => rowText(upn, row) || valueText(directory.table.key, row);
   const { source, table } = application;

@@ -241,11 +241,22 @@ describe('a flag goes before the file', () => {
   });
 
   test('a file that leaves the sources to the flags', () => {
-    const text = 'matching:\n  rules:\n    - { application: login, directory: mail }\n';
-    expect(settings(text, { app: 'a.csv', directory: 'd.csv', key: 'id' })).toMatchObject({
-      application: { source: { file: 'a.csv' }, base: cwd },
-      directory: { source: { file: 'd.csv' }, base: cwd },
+    const text = yaml.replaceAll(/ {2}source: .*\n/g, '');
+    expect(settings(text, { app: 'a.csv', directory: 'd.csv' })).toMatchObject({
+      application: {
+        source: { file: 'a.csv', encoding: null },
+        base: cwd,
+        key: 'user_id',
+        repeatedKeys: 'merge',
+      },
+      directory: {
+        source: { file: 'd.csv' },
+        base: cwd,
+        roles: new Map([['enabled', { column: 'accountEnabled' }]]),
+      },
     });
+    expect(() => settings(text, { directory: 'd.csv' })).toThrow('the application’s users are not given');
+    expect(() => settings(text, { app: 'a.csv' })).toThrow('the directory’s users are not given');
   });
 });
 

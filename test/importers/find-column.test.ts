@@ -37,12 +37,32 @@ test('a column that is not there is an error with those that are', () => {
   expect(() => findColumn(header, ['employeeNumber', 'emp_no'], 'matching rule 2')).toThrow(
     expect.objectContaining({
       code: 'column-not-found',
-      message: 'exports/users.csv has no column "employeeNumber" (matching rule 2)',
+      message: 'exports/users.csv has no column "employeeNumber" or "emp_no" (matching rule 2)',
       hint: 'Its columns are: user_id, Login, E-Mail, full name, note, Note.',
       exitCode: 2,
     }),
   );
   expect(findColumnIfThere(header, ['employeeNumber', 'emp_no'])).toBeNull();
+});
+
+test('the titles of the admin center are not told as names to write', () => {
+  expect(() => findColumn(header, namesOfAttribute('id'), 'directory key')).toThrow(
+    'exports/users.csv has no column "id" or "objectId" (directory key)',
+  );
+});
+
+test('a header of one column that looks like several is told as such', () => {
+  expect(() => findColumn(sourceWith('user_id:login:email'), ['login'], 'matching rule 1')).toThrow(
+    expect.objectContaining({
+      code: 'column-not-found',
+      message:
+        'exports/users.csv has no column "login" (matching rule 1): its header reads as one column, "user_id:login:email"',
+      hint: 'Set "delimiter" of that source in the configuration if the cells are set apart by something else.',
+    }),
+  );
+  expect(() => findColumn(sourceWith('user_id'), ['login'], 'matching rule 1')).toThrow(
+    expect.objectContaining({ hint: 'Its columns are: user_id.' }),
+  );
 });
 
 test('a name that two columns have is an error, whatever their case', () => {

@@ -1,9 +1,13 @@
 import { Buffer } from 'node:buffer';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
+  closeSync,
+  constants,
   linkSync,
   mkdirSync,
+  openSync,
   renameSync,
   symlinkSync,
   truncateSync,
@@ -11,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openInputFile, type InputFile } from '../../src/io/input-file.ts';
 import { temporaryFolder } from '../run-cli.ts';
@@ -181,6 +186,16 @@ describe('no file', () => {
       code: 'not-a-file',
       message: '/dev/null is no regular file',
     });
+  });
+
+  test.skipIf(isWindows)('a pipe that nobody writes to', async () => {
+    const pipe = join(temporaryFolder(), 'users.csv');
+    execFileSync('mkfifo', [pipe]);
+    const opening = open('/', pipe).catch((error: unknown) => error);
+    const outcome = await Promise.race([opening, delay(2000, 'the run waits for ever')]);
+    if (typeof outcome === 'string') closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK));
+    await opening;
+    expect(outcome).toMatchObject({ code: 'not-a-file', message: `${pipe} is no regular file`, exitCode: 3 });
   });
 
   test.skipIf(isWindows)('a name that the system refuses', async () => {

@@ -115,6 +115,20 @@ describe('all or nothing', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  test('folders that were made for it are gone again, unless somebody else uses them', async () => {
+    const cwd = temporaryFolder();
+    mkdirSync(join(cwd, 'there'));
+    const [one, other] = [await prepare(cwd, 'there/a/b/report'), await prepare(cwd, 'there/c/d/report')];
+    writeFileSync(join(cwd, 'there/c/notes.txt'), 'mine');
+    await one.discard();
+    await other.discard();
+    expect(readdirSync(cwd, { recursive: true }).sort()).toEqual([
+      'there',
+      join('there', 'c'),
+      join('there', 'c', 'notes.txt'),
+    ]);
+  });
+
   test('chunks that fail leave the old report', async () => {
     const cwd = temporaryFolder();
     await publish(cwd, { 'a.csv': 'old' });
@@ -215,6 +229,29 @@ describe('an old report', () => {
     utimesSync(join(cwd, 'report/a.csv'), 1, 1);
     await publish(cwd, { 'a.csv': 'new' });
     expect(filesIn(join(cwd, 'report'))).toEqual({ 'a.csv': 'new' });
+  });
+});
+
+describe('the current folder and those above it are no place for a report', () => {
+  test.each(['', '.', './', '..', '../..', '/'])('%j', async (out) => {
+    const top = temporaryFolder();
+    const cwd = join(top, 'work/today');
+    mkdirSync(cwd, { recursive: true });
+    await expect(prepare(cwd, out)).rejects.toMatchObject({
+      code: 'report-in-the-way',
+      message: `--out "${out}" is the current folder or one above it`,
+      exitCode: 2,
+    });
+    expect(readdirSync(top, { recursive: true })).toEqual(['work', join('work', 'today')]);
+  });
+
+  test('but one beside it is, whatever its name', async () => {
+    const top = temporaryFolder();
+    const cwd = join(top, 'work');
+    mkdirSync(cwd);
+    await publish(cwd, { 'a.csv': 'a' }, '../wor');
+    await publish(cwd, { 'a.csv': 'a' }, '../work-report');
+    expect(readdirSync(top).sort()).toEqual(['wor', 'work', 'work-report']);
   });
 });
 

@@ -107,7 +107,7 @@ describe('the encoding', () => {
       [5, '4', ['Ann']],
     ]);
     expect(rejectionsOf(imported)).toEqual([
-      [3, 'invalid-text', ''],
+      [3, 'invalid-text', '2'],
       [4, 'invalid-text', ''],
     ]);
     expect(imported.read).toBe(4);
@@ -125,8 +125,8 @@ describe('the encoding', () => {
       [5, '4', ['\ufffd']],
     ]);
     expect(rejectionsOf(imported)).toEqual([
-      [3, 'invalid-text', ''],
-      [4, 'invalid-text', ''],
+      [3, 'invalid-text', '2'],
+      [4, 'invalid-text', '3'],
     ]);
   });
 
@@ -285,7 +285,7 @@ describe('rows', () => {
     expect(rejectionsOf(imported)).toEqual([
       [3, 'too-few-cells', '2'],
       [4, 'stray-quote', '3'],
-      [5, 'invalid-text', ''],
+      [5, 'invalid-text', '4'],
       [6, 'nul-character', '5'],
       [7, 'key-missing', ''],
       [11, 'quote-not-closed', '8'],

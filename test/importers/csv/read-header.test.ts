@@ -178,6 +178,18 @@ describe('no header', () => {
     await expect(read(text)).rejects.toMatchObject(unreadable);
   });
 
+  test.each([
+    ['a workbook', 'PK\u0003\u0004\u0014\0\u0006\0'],
+    ['NUL characters', 'id,na\0me\n1,a\n'],
+  ])('%s', async (_, text) => {
+    await expect(read(text)).rejects.toMatchObject({
+      code: 'header-missing',
+      message: 'users.csv is no text file',
+      hint: 'Save it as CSV (UTF-8).',
+      exitCode: 3,
+    });
+  });
+
   test('a first line that does not end within 1 MiB', async () => {
     const line = Array.from({ length: 32 }, () => Buffer.alloc(1 << 16, 'x'));
     const chunks = [Buffer.from('id,'), ...line, Buffer.from(',login\n1,a,b\n')];

@@ -309,6 +309,14 @@ export const recordLiterals: readonly RecordLiteral[] = [
     ],
   },
   {
+    of: 'a NUL right behind a closing quote, behind a quoted line break',
+    input: '"a\n"\0,1\nb,2\n',
+    rows: [
+      [1, 'nul-character'],
+      [3, ['b', '2']],
+    ],
+  },
+  {
     of: 'bytes that are no UTF-8',
     input: Buffer.from('a,1\nb,\xe9\nc,"\xff\r\n\xc3"\nd,\xed\xa0\x80\ne,\xc3\xa9\n', 'latin1'),
     rows: [

@@ -61,10 +61,10 @@ test('of whatever bytes, in whatever chunks, csv-parse says the same', { timeout
 });
 
 test('bad rows cost little more than good ones', async () => {
-  const rows = 10_000;
+  const rows = 40_000;
   const started = performance.now();
   const read = await scanRecords([Buffer.from('a"b,1\nc,3\n'.repeat(rows / 2))]);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(1500);
   expect(read.rows).toHaveLength(rows);
 });
 
