@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { outcomes } from '../model/outcomes.ts';
 import type { GateCheck, Summary } from '../model/summary.ts';
-import { terminalText } from '../model/terminal-text.ts';
 import type { Report } from './report.ts';
 
 /** The summary for a pull request or a job's page: counts only, nothing that names a person. */
@@ -84,7 +83,7 @@ function* table(
 
 /** Names of columns and applications come from files: they may not become markup, links or pictures. */
 function markdownText(text: string): string {
-  return terminalText(text)
+  return text
     .replace(/[\\`*_{}[\]()#+!|<>~&:@.]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/\s+/g, ' ');
 }
