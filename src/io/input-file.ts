@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { RollcallError } from '../model/rollcall-error.ts';
@@ -65,7 +66,8 @@ export async function openInputFile(name: string, base: string, io: Pick<Io, 'si
 
 async function openHandle(name: string, base: string): Promise<FileHandle> {
   try {
-    return await open(resolve(base, name), 'r');
+    // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it. Windows has no such flag.
+    return await open(resolve(base, name), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') {

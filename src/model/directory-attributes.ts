@@ -23,7 +23,7 @@ const sameAttribute: readonly (readonly string[])[] = [
 export function namesOfAttribute(name: string): readonly string[] {
   const lower = name.toLowerCase();
   const names = sameAttribute.find((group) => group.some((member) => member.toLowerCase() === lower));
-  return names === undefined ? [name] : [name, ...names];
+  return [name, ...(names ?? []).filter((other) => other.toLowerCase() !== lower)];
 }
 
 /**

@@ -84,6 +84,6 @@ function* table(
 /** Names of columns and applications come from files: they may not become markup, links or pictures. */
 function markdownText(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()#+!|<>~&:@.]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]()#+!|<>~&:@]|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/\s+/g, ' ');
 }

@@ -22,13 +22,21 @@ export function csvParseOptions(delimiter: string): Options {
  * What csv-parse finds wrong with the first line of a row that could not be read; null where it finds nothing
  * on that line alone. A quote that opens there and does not close leaves open where rows begin and end.
  */
-export function judgeBadRow(row: Buffer, options: Options): RejectionReason | null {
+export function judgeBadRow(line: Buffer, options: Options): RejectionReason | null {
+  const code = faultOf(line, options);
+  if (code === null) return null;
+  if (code !== 'CSV_MAX_RECORD_SIZE')
+    return code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-not-closed' : 'stray-quote';
+  const isOpen = faultOf(line, { ...options, max_record_size: 0 }) === 'CSV_QUOTE_NOT_CLOSED';
+  return isOpen ? 'quote-not-closed' : 'row-too-long';
+}
+
+function faultOf(line: Buffer, options: Options): CsvError['code'] | null {
   try {
-    parse(row, options);
+    parse(line, options);
     return null;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE') return 'row-too-long';
-    return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-not-closed' : 'stray-quote';
+    return error.code;
   }
 }

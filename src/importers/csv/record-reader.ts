@@ -1,14 +1,17 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { Parser, type CsvError, type Options } from 'csv-parse';
+import type { RejectionReason } from '../../model/rejections.ts';
 import { csvParseOptions, judgeBadRow, largestRow } from './bad-row.ts';
 import { countLineBreaks, lineBreakAfter } from './line-breaks.ts';
 import type { RecordSink } from './record-sink.ts';
 
 const lf = 0x0a;
 const cr = 0x0d;
+const quote = 0x22;
 
-/** So much of a line that does not end is enough to see that it is too long. */
+/** A line longer than this is not kept until its end comes. */
 const enoughToJudge = 2 * largestRow;
+const headOfLongLine = 4096;
 
 /**
  * Drives csv-parse over the bytes of a file and says on which line each record begins. csv-parse counts a
@@ -29,8 +32,8 @@ export class RecordReader {
   #taken = 0;
   #failure: CsvError | null = null;
   #thrownBySink: { readonly error: unknown } | null = null;
-  /** The row of the failure was handed to the sink; the rest of its line is to be dropped. */
-  #isRejected = false;
+  /** The line of the failure, where it is too long to be kept until its end. */
+  #longLine: { readonly head: Buffer; quotes: number } | null = null;
   #quoteNotClosedAt: number | null = null;
 
   constructor(delimiter: string, firstLine: number, sink: RecordSink) {
@@ -125,36 +128,43 @@ export class RecordReader {
   /** Rejects the row that the parser stopped at and goes on behind it, as long as there are such rows. */
   #passBadRows(isEnd: boolean): void {
     while (this.#failure !== null && this.#quoteNotClosedAt === null) {
-      if (this.#isRejected) {
-        if (!this.#passLine(isEnd)) return;
-        this.#failure = null;
-        this.#isRejected = false;
-        this.#parser = null;
-        this.#parse(this.#window);
-        continue;
+      if (this.#longLine === null) this.#window = this.#window.subarray(this.#skipEmptyLines());
+      const { at, next } = lineBreakAfter(this.#window, 0);
+      // A CR that comes last may have its LF in the next chunk.
+      if (!isEnd && next >= this.#window.length) {
+        if (this.#longLine !== null || at > enoughToJudge) this.#dropOfLongLine(at);
+        return;
       }
-      this.#window = this.#window.subarray(this.#skipEmptyLines());
-      const end = lineBreakAfter(this.#window, 0).at;
-      if (end === this.#window.length && end <= enoughToJudge && !isEnd) return;
-      this.#reject(this.#window.subarray(0, Math.min(end, enoughToJudge)), this.#failure.code);
+      const rest = this.#window.subarray(next);
+      this.#reject(this.#window.subarray(0, at), this.#failure.code);
+      if (this.#quoteNotClosedAt !== null) return;
+      this.#line += 1;
+      this.#window = rest;
+      this.#failure = null;
+      this.#longLine = null;
+      this.#parser = null;
+      this.#parse(this.#window);
     }
   }
 
   #reject(row: Buffer, code: CsvError['code']): void {
-    const isTooLong = code === 'CSV_MAX_RECORD_SIZE';
-    const reason = judgeBadRow(row, this.#options) ?? (isTooLong ? 'row-too-long' : 'quote-not-closed');
-    this.#sink.rejected(this.#line, reason, row.toString('latin1'));
+    let reason: RejectionReason;
+    if (this.#longLine !== null) {
+      this.#dropOfLongLine(row.length);
+      reason = this.#longLine.quotes % 2 === 0 ? 'row-too-long' : 'quote-not-closed';
+    } else {
+      const fallback = code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'quote-not-closed';
+      reason = judgeBadRow(row, this.#options) ?? fallback;
+    }
+    this.#sink.rejected(this.#line, reason, (this.#longLine?.head ?? row).toString('latin1'));
     if (reason === 'quote-not-closed') this.#quoteNotClosedAt = this.#line;
-    else this.#isRejected = true;
   }
 
-  /** Drops what is left of a rejected row; false as long as its end has not come. */
-  #passLine(isEnd: boolean): boolean {
-    const { at, next } = lineBreakAfter(this.#window, 0);
-    // A CR that comes last may have its LF in the next chunk.
-    const isWhole = next < this.#window.length || isEnd;
-    this.#window = this.#window.subarray(isWhole ? next : at);
-    if (isWhole) this.#line += 1;
-    return isWhole;
+  /** Counts the quotes of what has come of a long line and keeps no more of it than its beginning. */
+  #dropOfLongLine(size: number): void {
+    const part = this.#window.subarray(0, size);
+    this.#longLine ??= { head: Buffer.from(part.subarray(0, headOfLongLine)), quotes: 0 };
+    for (const byte of part) if (byte === quote) this.#longLine.quotes += 1;
+    this.#window = this.#window.subarray(size);
   }
 }

@@ -6,10 +6,11 @@ const cr = 0x0d;
 const quote = 0x22;
 
 /**
- * What came of a look at one record: it is whole, its end has not come, it breaks the rules of quoting or of
- * length, or its line ends in a CR alone.
+ * What came of a look at one record: it is whole, its end has not come, a stray quote stands on its first line,
+ * it breaks the rules of quoting or of length in another way, or only csv-parse can say what it makes of it, as
+ * of a line that ends in a CR alone.
  */
-export type Scan = 'whole' | 'unfinished' | 'irregular' | 'foreign';
+export type Scan = 'whole' | 'unfinished' | 'stray' | 'irregular' | 'foreign';
 
 /**
  * The record that was scanned last. Cells are found by one pass over their bytes; nothing is copied.
@@ -72,7 +73,7 @@ export class RecordScan implements ScannedRecord {
         while (at < length) {
           const byte = window[at];
           if (byte === delimiter || byte === lf || byte === cr) break;
-          if (byte === quote) return 'irregular';
+          if (byte === quote) return this.hasQuotedBreak ? 'irregular' : 'stray';
           at += 1;
         }
         end = at;
@@ -97,7 +98,8 @@ export class RecordScan implements ScannedRecord {
         this.end = at + 1;
         break;
       }
-      if (next !== cr) return 'irregular';
+      // csv-parse takes a NUL behind a quote for the end of the cell.
+      if (next !== cr) return next === 0 ? 'foreign' : this.hasQuotedBreak ? 'irregular' : 'stray';
       if (window[at + 1] === lf) {
         this.end = at + 2;
         break;

@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { csvParseOptions, judgeBadRow, largestRow } from './bad-row.ts';
 import { countLineBreaks, lineBreakAfter } from './line-breaks.ts';
 import { RecordReader } from './record-reader.ts';
-import { RecordScan } from './record-scan.ts';
+import { RecordScan, type Scan } from './record-scan.ts';
 import type { ScanSink } from './record-sink.ts';
 
 const lf = 0x0a;
@@ -69,7 +69,7 @@ export class RecordScanner {
       const found = this.#record.scan(window, this.#at, isEnd);
       if (found === 'whole') this.#take();
       else if (found === 'unfinished' && !this.#isOverlong()) return;
-      else if (!this.#passBadRow(isEnd, found === 'foreign')) return;
+      else if (!this.#passBadRow(isEnd, found)) return;
     }
   }
 
@@ -106,15 +106,20 @@ export class RecordScanner {
   }
 
   /** Rejects the row at `#at` or hands the rest of the file over; false where reading cannot go on here. */
-  #passBadRow(isEnd: boolean, isForeign: boolean): boolean {
+  #passBadRow(isEnd: boolean, found: Scan): boolean {
     const window = this.#window;
     const { at, next } = lineBreakAfter(window, this.#at);
     const isLineWhole = isEnd || next < window.length;
-    if (!isForeign && !isLineWhole && !this.#isOverlong()) return false;
+    if (found !== 'foreign' && !isLineWhole && !this.#isOverlong()) return false;
     const row = window.subarray(this.#at, at);
     const isLoneCr = window[at] === cr && next === at + 1;
-    const isPlain = !isForeign && isLineWhole && !isLoneCr && !this.#isOverlong();
-    const reason = isPlain ? judgeBadRow(row, csvParseOptions(this.#delimiterText)) : null;
+    const isPlain = found !== 'foreign' && isLineWhole && !isLoneCr && !this.#isOverlong();
+    const isShortStray = found === 'stray' && row.length <= largestRow;
+    const reason = !isPlain
+      ? null
+      : isShortStray
+        ? 'stray-quote'
+        : judgeBadRow(row, csvParseOptions(this.#delimiterText));
     if (reason === null) {
       this.#successor = new RecordReader(this.#delimiterText, this.#line, this.#sink);
       this.#successor.push(window.subarray(this.#at));

@@ -29,7 +29,6 @@ describe.each([
   });
 
   test.each([
-    ['one cell', '', '', 5],
     ['the last of two cells', 'b,', '', 5],
     ['a quoted cell that ends on its line', 'b,"', '",2', 5],
     ['a bad row', 'b"', '"', 5],
@@ -76,11 +75,11 @@ describe.each([
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
     const reader = newReader();
-    for (const chunk of longRow('b,"', 192 * mebibyte, '"\nc,3\n')) {
+    for (const chunk of longRow('b,"', 128 * mebibyte, '"\nc,3\n')) {
       reader.push(chunk);
       most = Math.max(most, process.memoryUsage().arrayBuffers - before);
     }
     await reader.end();
-    expect(most).toBeLessThan(128 * mebibyte);
+    expect(most).toBeLessThan(96 * mebibyte);
   });
 });
