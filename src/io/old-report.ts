@@ -32,6 +32,9 @@ export async function checkOldReport(target: string, out: string): Promise<OldRe
   };
 }
 
+/** What file managers leave in every folder that they show; nobody's work. */
+const litter: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
 /** Names, sizes and times of a folder's files; null where there is no such folder. */
 async function fingerprint(target: string, out: string): Promise<string[] | null> {
   const stat = await lstat(target).catch((error: unknown) => {
@@ -41,7 +44,7 @@ async function fingerprint(target: string, out: string): Promise<string[] | null
   if (stat === null) return null;
   if (stat.isSymbolicLink()) throw inTheWay(`${out} is a symbolic link`);
   if (!stat.isDirectory()) throw inTheWay(`${out} is a file`);
-  const entries = await readdir(target, { withFileTypes: true });
+  const entries = (await readdir(target, { withFileTypes: true })).filter(({ name }) => !litter.has(name));
   const lines = await Promise.all(
     entries.map(async (entry) => {
       if (!entry.isFile()) throw inTheWay(`${out} holds ${entry.name}, which is no file of a report`);
@@ -54,7 +57,7 @@ async function fingerprint(target: string, out: string): Promise<string[] | null
 
 async function checkHashes(target: string, out: string): Promise<void> {
   const hashes = await manifestHashes(target, out);
-  const names = (await readdir(target)).filter((name) => name !== 'manifest.json');
+  const names = (await readdir(target)).filter((name) => name !== 'manifest.json' && !litter.has(name));
   for (const name of names.sort(compareNames)) {
     const expected = hashes.get(name);
     if (expected === undefined) throw inTheWay(`${out} holds ${name}, which is not in its manifest`);

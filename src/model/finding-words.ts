@@ -43,6 +43,24 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: () =>
       'The directory export says of nobody whether the account is enabled: all count as enabled, and readiness is unknown. Export accountEnabled too.',
   },
+  'nobody-enabled': {
+    severity: 'warning',
+    subject: ({ side, attribute }) => `${side} ${attribute}`,
+    explanation: () =>
+      'Not one user of this export counts as enabled. Check the column and the words that mean yes (roles.enabled, in).',
+  },
+  'inactive-but-matched': {
+    severity: 'warning',
+    subject: () => 'enabled',
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 account is' : `${count} accounts are`} inactive in the application and matched with somebody who is enabled. Where provisioning maps the account state, it will enable them.`,
+  },
+  'rows-rejected': {
+    severity: 'warning',
+    subject: () => 'rejected-rows.csv',
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 row was' : `${count} rows were`} rejected. Whoever stands in them looks like a person without an account: a forecast "create" may be theirs.`,
+  },
   'assigned-not-found': {
     severity: 'warning',
     subject: ({ entry }) => entry,
@@ -68,10 +86,10 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
       `${count === 1 ? '1 match holds' : `${count} matches hold`} only without regard to case (case_only in matched.csv). An application that compares exactly would not find them.`,
   },
   'lower-rank-claim': {
-    severity: 'info',
+    severity: 'warning',
     subject: ({ applicationKey }) => applicationKey,
     explanation: ({ decidedBy, also }) =>
-      `Besides ${decidedBy}, ${also} claims this account too: the same person, disabled or not in scope. Nothing is wrong as long as that stays so.`,
+      `Besides ${decidedBy}, ${also} claims this account too, disabled or not in scope. Both are taken for one person, by an equal strong identifier or, where none is on both, an equal display name: check that they are.`,
   },
   'excluded-but-claimed': {
     severity: 'warning',

@@ -18,6 +18,9 @@ export type Finding = Place &
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }
+    | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }
+    | { readonly kind: 'inactive-but-matched'; readonly count: number }
+    | { readonly kind: 'rows-rejected'; readonly count: number }
     | { readonly kind: 'assigned-not-found'; readonly entry: string }
     | {
         readonly kind: 'placeholder-value';

@@ -1,4 +1,5 @@
 import { findInMatch } from '../findings/find-in-match.ts';
+import { findInStates } from '../findings/find-in-states.ts';
 import { findPlaceholders } from '../findings/find-placeholders.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
@@ -38,6 +39,10 @@ export function findInData(
     ),
     ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, lastSignIn)),
     ...findInMatch(match, table, source, nameOf),
+    ...findInStates(match, statedSide('application', application), statedSide('directory', directory)),
+    ...(application.rejected === 0
+      ? []
+      : [{ kind: 'rows-rejected', source, line: null, count: application.rejected } as const]),
     ...findInExclusions(application, laid, exclusions),
     ...(directory.roles.has('enabled')
       ? []
@@ -72,4 +77,8 @@ function findInExclusions(
       pattern: matches,
     })),
   ];
+}
+
+function statedSide(side: Side, { source, roles, enabled }: SideResult): Parameters<typeof findInStates>[1] {
+  return { side, source, column: roles.get('enabled'), enabled };
 }

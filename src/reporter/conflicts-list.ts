@@ -111,7 +111,7 @@ const explanations = {
     const best = Math.min(...claims.map((claim) => result.match.directory.rank[claim.claimant]));
     const equals = claims.filter((claim) => result.match.directory.rank[claim.claimant] === best).length;
     return rank === best
-      ? `${equals} directory users (${standingOf(result, claimant)}) claim this account: ${rank === 1 ? 'which of them gets it is left to chance' : 'whose it is cannot be told'}. Leave the value to one of them.`
+      ? `${equals} directory users (${standingOf(result, claimant)}) claim this account: ${rank === 1 ? 'whichever is processed first gets it, and the others fail' : 'whose it is cannot be told'}. Leave the value to one of them.`
       : `This directory user (${standingOf(result, claimant)}) claims the account too, behind ${equals} others.`;
   },
   contested: (result, _row, claimant) => {

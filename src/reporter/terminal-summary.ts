@@ -151,7 +151,7 @@ function nextSteps(
   }
   if (steps.length > 0) return steps;
   return gate.passed
-    ? ['Nothing is in the way of go-live under these rules.']
+    ? ['Every account is matched with somebody who is ready, under these rules.']
     : [`${file('summary.md')}: see the gate`];
 }
 

@@ -1,4 +1,5 @@
 import { codesOf } from '../model/codes.ts';
+import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import { directoryText } from '../model/rules.ts';
@@ -66,7 +67,7 @@ const explanations = {
   'not-in-directory': (result, row) =>
     `No directory user has ${matchValues(result, row)
       .filter(({ isPlaceholder }) => !isPlaceholder)
-      .map(({ attribute, value }) => `the ${attribute} "${value}"`)
+      .map(({ attribute, value }) => `the ${attribute} "${value}"${remark(value)}`)
       .join(' or ')}.`,
   'second-account': (result, row) => {
     const { person, rule, others } = otherPerson(result, row);
@@ -87,6 +88,12 @@ const explanations = {
     return `Set aside by the configuration: ${reason}${expires === null ? '' : ` (until ${expires})`}.`;
   },
 } as const satisfies Record<ListedReason, (result: Reconciliation, row: number) => string>;
+
+/** What cannot be seen of a value, and may be why it is not found. */
+function remark(value: string): string {
+  if (terminalText(value) !== value) return ' (with characters that do not show)';
+  return /^\s|\s$/.test(value) ? ' (with a blank at its end or beginning)' : '';
+}
 
 function attributeNames(match: Reconciliation['match']): string {
   return [...new Set(match.rules.map(({ application }) => application.name))].join(', ');

@@ -222,3 +222,13 @@ test('a run that is interrupted writes nothing', async () => {
   expect(bytesOf(cwd)).toEqual(before);
   expect(existsSync(join(cwd, 'report/manifest.json'))).toBe(true);
 });
+
+test.each(['.DS_Store', 'Thumbs.db', 'desktop.ini'])(
+  '%s, which nobody put there, is in nobody’s way',
+  async (name) => {
+    const cwd = folderWith(twoPeople);
+    await runCli(checkByFlags, { cwd });
+    writeFileSync(join(cwd, 'report', name), 'x');
+    expect((await runCli(checkByFlags, { cwd })).status).toBe(0);
+  },
+);

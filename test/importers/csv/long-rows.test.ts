@@ -30,9 +30,8 @@ describe.each([
 
   test.each([
     ['the last of two cells', 'b,', '', 5],
-    ['a quoted cell that ends on its line', 'b,"', '",2', 5],
     ['a bad row', 'b"', '"', 5],
-    ['20 MiB, quoted', 'b,"', '",2', 20],
+    ['a quoted cell that ends on its line', 'b,"', '",2', 20],
   ])('%s: rejected, and the next row is read', async (_, before, after, size) => {
     const told = await read(longRow(`a,1\n${before}`, size * mebibyte, `${after}\nc,3\n"d`));
     expect(bareRows(told)).toEqual([
@@ -75,11 +74,11 @@ describe.each([
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
     const reader = newReader();
-    for (const chunk of longRow('b,"', 128 * mebibyte, '"\nc,3\n')) {
+    for (const chunk of longRow('b,"', 96 * mebibyte, '"\nc,3\n')) {
       reader.push(chunk);
       most = Math.max(most, process.memoryUsage().arrayBuffers - before);
     }
     await reader.end();
-    expect(most).toBeLessThan(96 * mebibyte);
+    expect(most).toBeLessThan(80 * mebibyte);
   });
 });
