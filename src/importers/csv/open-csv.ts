@@ -46,7 +46,7 @@ function chosenEncoding(source: string, name: string): Encoding {
   if (plainName === 'utf16le' || plainName === 'ucs2') return { kind: 'utf-16le' };
   if (plainName === 'utf16be') return { kind: 'utf-16be' };
   // The declared type guard narrows the name to nothing where it says no.
-  const isKnown: boolean = iconv.encodingExists(name);
+  const isKnown: boolean = iconv.encodingExists(name) && !noCharacters.has(plainName);
   if (!isKnown) {
     throw new RollcallError(
       'encoding-unsupported',
@@ -56,6 +56,16 @@ function chosenEncoding(source: string, name: string): Encoding {
   }
   return { kind: 'named', name };
 }
+
+/** What iconv-lite counts as encodings too, but turns text into. */
+const noCharacters: ReadonlySet<string> = new Set([
+  'hex',
+  'base64',
+  'binary',
+  'internal',
+  'utf7',
+  'utf7imap',
+]);
 
 function nameOf(encoding: Encoding): string {
   return encoding.kind === 'named' ? encoding.name : encoding.kind;
