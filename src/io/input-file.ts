@@ -36,7 +36,7 @@ export async function openInputFile(name: string, base: string, io: Pick<Io, 'si
     }
     const changed = async (): Promise<boolean> => {
       const now = await handle.stat({ bigint: true });
-      return now.size !== stat.size || now.mtimeNs !== stat.mtimeNs || now.ctimeNs !== stat.ctimeNs;
+      return now.size !== stat.size || now.mtimeNs !== stat.mtimeNs;
     };
     let sha256: string | null = null;
     return {
