@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import type { CheckFlags } from '../config/check-flags.ts';
+import type { ConfigFile } from '../config/check-settings.ts';
+import type { FoundConfig } from '../io/find-config.ts';
 import type { Io } from '../io/io.ts';
 import type { ExitCode } from '../model/exit-codes.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
@@ -58,7 +60,7 @@ export function checkCommand(
       const { toolVersion } = await import('../io/tool-version.ts');
       const file = await findConfig(options.config ?? null, io.cwd);
       if (file !== null && options.config === undefined) conversation.remark(`using ${file.name}`);
-      const settings = checkSettings(file, options, io.cwd);
+      const settings = checkSettings(file === null ? null : await readFound(file), options, io.cwd);
       const { check } = await import('../pipeline/check.ts');
       const tell = (text: string): void => {
         conversation.remark(text);
@@ -89,4 +91,10 @@ function clock(stopped: string | undefined, io: Io): () => Date {
     throw new RollcallError('usage', `--now "${stopped}" is no time`, 'Write it as 2026-11-22T08:00:00Z.');
   }
   return () => time;
+}
+
+/** The configuration's packages are loaded only where there is one. */
+async function readFound(file: FoundConfig): Promise<ConfigFile> {
+  const { readConfig } = await import('../config/read-config.ts');
+  return { ...file, written: readConfig(file.name, file.text) };
 }

@@ -1,33 +1,32 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
-import { csvOptions } from '../importers/csv-options.ts';
-import type { SourceOptions } from '../importers/source-options.ts';
+import { csvOptions, type SourceOptions } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import { readLimitFlags, readRoleFlags, readRuleFlags, type CheckFlags } from './check-flags.ts';
-import { readConfig } from './read-config.ts';
 import type { WrittenConfig } from './written-config.ts';
 
-/** A configuration file as it was found. */
+/** A configuration file, read. */
 export interface ConfigFile {
   readonly name: string;
   readonly text: string;
+  readonly written: WrittenConfig;
   /** The folder that its relative file names start from. */
   readonly folder: string;
 }
 
 /**
  * Joins configuration and flags, a flag going before the file, and fills in what neither says.
- * @throws RollcallError for a problem in either, or where a source or a rule is missing.
+ * @throws RollcallError for a flag that cannot be read, or where a source or a rule is missing.
  */
 export function checkSettings(
   file: ConfigFile | null,
   flags: CheckFlags,
   cwd: string,
 ): CheckSettings<SourceOptions> {
-  const config = file === null ? {} : readConfig(file.name, file.text);
+  const config = file?.written ?? {};
   const folder = file?.folder ?? cwd;
   const rules = flags.rule === undefined ? configRules(config) : readRuleFlags(flags.rule);
   const application = side(config.application, flags.app, folder, cwd);

@@ -16,24 +16,3 @@ export const csvSource = z
     trim: z.boolean().optional().describe('Take away blanks around each cell: for databases that pad.'),
   })
   .describe('An exported CSV file.');
-
-/** The same with every choice made; null is left to the importer. */
-export interface CsvOptions {
-  readonly kind: 'csv';
-  readonly file: string;
-  readonly encoding: string | null;
-  readonly delimiter: string | null;
-  readonly multiValueSeparator: string | null;
-  readonly trim: boolean;
-}
-
-export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
-  return {
-    kind: 'csv',
-    file: written.file,
-    encoding: written.encoding ?? null,
-    delimiter: written.delimiter ?? null,
-    multiValueSeparator: written.multiValueSeparator ?? null,
-    trim: written.trim ?? false,
-  };
-}

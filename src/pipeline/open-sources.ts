@@ -17,7 +17,7 @@ export interface OpenedSides {
 }
 
 /** Together smaller than this, two sources are read sooner than two threads have started. */
-const worthThreads = 24 << 20;
+const worthThreads = 64 << 20;
 
 /**
  * Opens both sides, large ones in a thread each.

@@ -1,35 +1,26 @@
 // @ts-check
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { helpSeconds, isPeerInstalled, peer, rollcall, runContender } from './contenders.mjs';
+import { align, COLUMNS, figuresOf, ratiosOf, spread } from './figures.mjs';
 import { generateWorld } from './generate.mjs';
+import { compareLists } from './same-lists.mjs';
 
+/** @typedef {import('./contenders.mjs').Contender} Contender */
+/** @typedef {import('./contenders.mjs').Sample} Sample */
 /** @typedef {import('./generate.mjs').Truth} Truth */
-/** @typedef {{ sizes: number[], seed: number, runs: number, folder: string | undefined }} Options */
-/** @typedef {{ status: number | null, stdout: string, stderr: string, wallSeconds: number }} Finished */
-/** @typedef {{ wallSeconds: number, cpuSeconds: number, peakBytes: number }} Sample */
+/** @typedef {{ sizes: number[], seed: number, runs: number, folder: string | undefined, usesPeer: boolean }} Options */
 
-const ROLLCALL = fileURLToPath(new URL('../../bin/rollcall.js', import.meta.url));
-const PRELOAD = new URL('./report-usage.mjs', import.meta.url).href;
 const HELP_RUNS = 11;
+const LARGE = 5_000_000;
+/** Longer lists are not compared row by row: it would take longer than the runs. */
+const MOST_ROWS_COMPARED = 100_000;
 const USAGE =
-  'usage: npm run bench -- [--rows 5000,100000] [--seed 1] [--runs 3] [--folder DIR]\n' +
+  'usage: npm run bench -- [--rows 5000,100000] [--large] [--no-peer] [--seed 1] [--runs 3] [--folder DIR]\n' +
   'Numbers are whole and positive.\n';
-
-const UNLIMITED = ['unmatched', 'no-match-value', 'held', 'ambiguous', 'contested', 'rejected', 'duplicate'];
-const CHECK = [
-  'check',
-  ...['--app', 'application.csv', '--directory', 'directory.csv', '--key', 'user_id'],
-  ...['--rule', 'login=userPrincipalName', '--rule', 'email=mail', '--rule', 'employee_no=employeeId'],
-  ...['--as', 'displayName=full_name'],
-  ...UNLIMITED.flatMap((name) => ['--limit', `${name}=unlimited`]),
-  ...['--out', 'report', '--json', '--quiet'],
-];
 
 process.exitCode = await main();
 
@@ -58,14 +49,21 @@ function readOptions() {
     const { values } = parseArgs({
       options: {
         rows: { type: 'string', default: '100000' },
+        large: { type: 'boolean', default: false },
+        'no-peer': { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         runs: { type: 'string', default: '3' },
         folder: { type: 'string' },
       },
     });
-    const folder = values.folder === undefined ? undefined : resolve(values.folder);
-    const sizes = String(values.rows).split(',').map(wholeNumber);
-    return { sizes, seed: wholeNumber(String(values.seed)), runs: wholeNumber(String(values.runs)), folder };
+    const sizes = values.rows.split(',').map(wholeNumber);
+    return {
+      sizes: values.large && !sizes.includes(LARGE) ? [...sizes, LARGE] : sizes,
+      seed: wholeNumber(values.seed),
+      runs: wholeNumber(values.runs),
+      folder: values.folder === undefined ? undefined : resolve(values.folder),
+      usesPeer: !values['no-peer'],
+    };
   } catch {
     return undefined;
   }
@@ -95,18 +93,25 @@ function removeWhenInterrupted(folder) {
  * @param {string} folder
  * @returns {Promise<number>}
  */
-async function measureAll({ sizes, seed, runs }, folder) {
+async function measureAll({ sizes, seed, runs, usesPeer }, folder) {
+  const contenders = usesPeer && isPeerInstalled() ? [rollcall, peer] : [rollcall];
+  if (usesPeer && !contenders.includes(peer)) {
+    say('DuckDB is not installed, rollcall is measured alone. To install it: npm ci --prefix test/bench');
+  }
   const help = await measureHelp(folder);
-  /** @type {string[][]} */
-  const table = [['rows', 'wall s', 'CPU s', 'peak MB', 'rows/s', 'MB/s']];
+  const table = [COLUMNS];
   /** @type {string[]} */
   const differences = [];
   for (const rows of sizes) {
     const world = join(folder, `rows-${rows}`);
     say(`${rows} rows: generating`);
     const truth = await generateWorld({ rows, seed, folder: world });
-    const { samples, wrong } = await measureCheck(world, truth, runs);
-    table.push(tableRow(truth, samples));
+    const { measured, wrong } = await measureInTurn(contenders, world, truth, runs);
+    if (contenders.includes(peer) && rows <= MOST_ROWS_COMPARED) {
+      say(`${rows} rows: comparing the lists`);
+      wrong.push(...(await compareLists(join(world, rollcall.lists), join(world, peer.lists))));
+    }
+    table.push(...tableRows(truth, measured));
     differences.push(...wrong.map((difference) => `${rows} rows: ${difference}`));
   }
   process.stdout.write(`${align(table)}\nrollcall --help: ${help} ms\n`);
@@ -122,88 +127,47 @@ async function measureHelp(folder) {
   await mkdir(folder, { recursive: true });
   const times = [];
   for (let run = 0; run <= HELP_RUNS; run += 1) {
-    const { status, stderr, wallSeconds } = await runNode([ROLLCALL, '--help'], folder);
-    if (status !== 0) throw new Error(`rollcall --help ended with status ${status}:\n${stderr}`);
-    if (run > 0) times.push(wallSeconds);
+    const seconds = await helpSeconds(folder);
+    if (run > 0) times.push(seconds);
   }
   return spread(0, times, (seconds) => 1_000 * seconds);
 }
 
 /**
+ * In each round every contender runs once; the first round warms up and is not counted.
+ * @param {readonly Contender[]} contenders
  * @param {string} folder
  * @param {Truth} truth
  * @param {number} runs
  */
-async function measureCheck(folder, truth, runs) {
-  /** @type {Sample[]} */
-  const samples = [];
+async function measureInTurn(contenders, folder, truth, runs) {
+  /** @type {Map<Contender, Sample[]>} */
+  const measured = new Map(contenders.map((contender) => [contender, []]));
   /** @type {Set<string>} */
   const wrong = new Set();
   for (let run = 0; run <= runs; run += 1) {
-    say(`${truth.rows} rows: ${run === 0 ? 'warming up' : `run ${run} of ${runs}`}`);
-    const { sample, summary } = await runCheck(folder);
-    for (const difference of compare(truth.expected, summary)) wrong.add(difference);
-    if (run > 0) samples.push(sample);
+    for (const [contender, samples] of measured) {
+      say(`${truth.rows} rows: ${contender.name}, ${run === 0 ? 'warming up' : `run ${run} of ${runs}`}`);
+      const { sample, counts } = await runContender(contender, folder);
+      if (run > 0) samples.push(sample);
+      for (const difference of compare(contender.expected(truth), counts)) {
+        wrong.add(`${contender.name}: ${difference}`);
+      }
+    }
   }
-  return { samples, wrong: [...wrong] };
+  return { measured, wrong: [...wrong] };
 }
 
 /**
- * @param {string} folder
- * @returns {Promise<{ sample: Sample, summary: unknown }>}
+ * @param {Truth} truth
+ * @param {ReadonlyMap<Contender, Sample[]>} measured
+ * @returns {string[][]}
  */
-async function runCheck(folder) {
-  const usageFile = join(folder, 'usage.json');
-  await rm(usageFile, { force: true });
-  // Each run is a first one: a report that is there already would be verified before it is replaced.
-  await rm(join(folder, 'report'), { recursive: true, force: true });
-  const { status, stdout, stderr, wallSeconds } = await runNode(
-    ['--import', PRELOAD, ROLLCALL, ...CHECK],
-    folder,
-    { ROLLCALL_BENCH_USAGE: usageFile },
-  );
-  if (status !== 0 && status !== 1) throw new Error(`rollcall check ended with status ${status}:\n${stderr}`);
-  const usage = JSON.parse(await readFile(usageFile, 'utf8'));
-  return { sample: { wallSeconds, ...usage }, summary: parseSummary(stdout, stderr) };
-}
-
-/**
- * @param {string[]} args
- * @param {string} cwd
- * @param {Record<string, string>} [variables]
- * @returns {Promise<Finished>}
- */
-function runNode(args, cwd, variables = {}) {
-  return new Promise((done, failed) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, args, {
-      cwd,
-      env: { ...process.env, ...variables },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    child.on('error', failed);
-    child.on('close', (status) => {
-      done({ status, stdout, stderr, wallSeconds: (performance.now() - started) / 1_000 });
-    });
-  });
-}
-
-/**
- * @param {string} stdout
- * @param {string} stderr
- * @returns {unknown}
- */
-function parseSummary(stdout, stderr) {
-  try {
-    return JSON.parse(stdout);
-  } catch {
-    throw new Error(
-      `rollcall check --json wrote no JSON: ${JSON.stringify(stdout.slice(0, 200))}\n${stderr}`,
-    );
-  }
+function tableRows(truth, measured) {
+  const rows = [...measured].map(([{ name }, samples]) => figuresOf(name, truth, samples));
+  const [ours, others] = [measured.get(rollcall), measured.get(peer)];
+  if (ours === undefined || others === undefined) return rows;
+  return [...rows, ratiosOf(`${rollcall.name} / ${peer.name}`, truth, ours, others)];
 }
 
 /**
@@ -222,58 +186,6 @@ function compare(expected, actual, path = '') {
     const inner = /** @type {Record<string, unknown> | null | undefined} */ (actual)?.[name];
     return compare(value, inner, path === '' ? name : `${path}.${name}`);
   });
-}
-
-/**
- * @param {Truth} truth
- * @param {Sample[]} samples
- * @returns {string[]}
- */
-function tableRow({ rows, bytes }, samples) {
-  const megabytes = (bytes.application + bytes.directory) / 1e6;
-  return [
-    grouped(rows, 0),
-    spread(2, samples, (sample) => sample.wallSeconds),
-    spread(2, samples, (sample) => sample.cpuSeconds),
-    spread(0, samples, (sample) => sample.peakBytes / 1e6),
-    spread(0, samples, (sample) => (2 * rows) / sample.wallSeconds),
-    spread(1, samples, (sample) => megabytes / sample.wallSeconds),
-  ];
-}
-
-/**
- * @template T
- * @param {number} digits
- * @param {T[]} samples
- * @param {(sample: T) => number} figure
- */
-function spread(digits, samples, figure) {
-  const sorted = samples.map(figure).sort((left, right) => left - right);
-  const show = (/** @type {number | undefined} */ value) => grouped(value ?? Number.NaN, digits);
-  return `${show(median(sorted))} (${show(sorted[0])}-${show(sorted.at(-1))})`;
-}
-
-/** @param {number[]} sorted */
-function median(sorted) {
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
-}
-
-/**
- * @param {number} value
- * @param {number} digits
- */
-function grouped(value, digits) {
-  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
-/** @param {string[][]} table */
-function align(table) {
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => row[column]?.length ?? 0)),
-  );
-  const lines = table.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('   '));
-  return `${lines.join('\n')}\n`;
 }
 
 /** @param {string} text */

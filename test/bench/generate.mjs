@@ -44,7 +44,7 @@ import { generator, mix, permutation } from './random.mjs';
  * @property {number} rows
  * @property {number} seed
  * @property {{ application: number, directory: number }} bytes
- * @property {object} expected
+ * @property {ReturnType<typeof expectedSummary>} expected
  */
 
 /** @type {Record<Kind, Story>} */

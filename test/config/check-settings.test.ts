@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkSettings, type ConfigFile } from '../../src/config/check-settings.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import type { CheckFlags } from '../../src/config/check-flags.ts';
 import { limitNames, type Limits } from '../../src/model/limits.ts';
 
@@ -21,6 +22,7 @@ matching:
 const fileWith = (text: string): ConfigFile => ({
   name: '../rollcall.yaml',
   text,
+  written: readConfig('../rollcall.yaml', text),
   folder: '/home/kim/ledger',
 });
 const cwd = '/home/kim/ledger/today';

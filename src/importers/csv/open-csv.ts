@@ -1,9 +1,8 @@
 import type { Buffer } from 'node:buffer';
-import iconv from 'iconv-lite';
 import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
-import type { CsvOptions } from '../csv-options.ts';
+import type { CsvOptions } from '../source-options.ts';
 import type { OpenedSource } from '../importer.ts';
 import { detectEncoding, type DetectedEncoding, type Encoding } from './detect-encoding.ts';
 import { readHeader, type CsvHeader } from './read-header.ts';
@@ -18,7 +17,7 @@ export async function openCsv(
 ): Promise<OpenedSource> {
   const file = await openInputFile(options.file, base, io);
   try {
-    const chosen = options.encoding === null ? null : chosenEncoding(file.name, options.encoding);
+    const chosen = options.encoding === null ? null : await chosenEncoding(file.name, options.encoding);
     const detected = await detectEncoding(file.chunks());
     const { encoding, isGuess }: DetectedEncoding =
       chosen === null ? detected : { encoding: chosen, isGuess: false };
@@ -40,11 +39,12 @@ export async function openCsv(
   }
 }
 
-function chosenEncoding(source: string, name: string): Encoding {
+async function chosenEncoding(source: string, name: string): Promise<Encoding> {
   const plainName = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (plainName === 'utf8' || plainName === 'unicode11utf8') return { kind: 'utf-8' };
   if (plainName === 'utf16le' || plainName === 'ucs2') return { kind: 'utf-16le' };
   if (plainName === 'utf16be') return { kind: 'utf-16be' };
+  const { default: iconv } = await import('iconv-lite');
   // The declared type guard narrows the name to nothing where it says no.
   const isKnown: boolean = iconv.encodingExists(name) && !noCharacters.has(plainName);
   if (!isKnown) {

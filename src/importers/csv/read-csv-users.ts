@@ -3,7 +3,7 @@ import type { Rejection, RejectionReason } from '../../model/rejections.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
 import type { Column } from '../../model/users.ts';
 import { ColumnBuilder } from '../../tables/column-builder.ts';
-import type { CsvOptions } from '../csv-options.ts';
+import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
 import type { CsvHeader } from './read-header.ts';

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import iconv from 'iconv-lite';
 import type { Encoding } from './detect-encoding.ts';
 
 /**
@@ -22,6 +21,7 @@ function decoderName(encoding: Exclude<Encoding, { kind: 'utf-8' }>): string {
 }
 
 async function* transcode(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  const { default: iconv } = await import('iconv-lite');
   // TextDecoder('windows-1252') gives C1 controls for 0x80 to 0x9F on Node 20 (nodejs/node#56542).
   const decoder = iconv.getDecoder(encoding, { stripBOM: true });
   const isUtf16 = encoding.startsWith('utf-16');

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openCsv } from '../../../src/importers/csv/open-csv.ts';
-import type { CsvOptions } from '../../../src/importers/csv-options.ts';
+import type { CsvOptions } from '../../../src/importers/source-options.ts';
 import type { ImportedUsers, OpenedSource, ReadRequest } from '../../../src/importers/importer.ts';
 import { rowValues, valueText } from '../../../src/tables/column.ts';
 import { temporaryFolder } from '../../run-cli.ts';
