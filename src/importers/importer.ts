@@ -10,7 +10,6 @@ export interface OpenedSource {
   /** The same for two names of one file. */
   readonly identity: string;
   readonly size: number;
-  readonly sha256: string;
   readonly attributes: readonly string[];
   /** What was found out about the file rather than told. */
   readonly reading: SourceReading;
@@ -47,4 +46,6 @@ export interface ImportedUsers {
   readonly completeness: Completeness;
   /** Where the source is known to be incomplete, and why. */
   readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;
+  /** Of the bytes that the rows were read from. */
+  readonly sha256: string;
 }

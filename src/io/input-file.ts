@@ -15,7 +15,9 @@ export interface InputFile {
   /** The same for two names of one file. */
   readonly identity: string;
   chunks(): AsyncGenerator<Buffer>;
-  /** Of the bytes that `chunks` gave when it was first read to the end. */
+  /** The same, hashed on the way: `sha256` is then of these very bytes. */
+  hashedChunks(): AsyncGenerator<Buffer>;
+  /** Of the bytes that `hashedChunks` gave when it was last read to the end. */
   sha256(): string;
   close(): Promise<void>;
 }
@@ -39,18 +41,22 @@ export async function openInputFile(name: string, base: string, io: Pick<Io, 'si
       return now.size !== stat.size || now.mtimeNs !== stat.mtimeNs;
     };
     let sha256: string | null = null;
+    const chunks = async function* (): AsyncGenerator<Buffer> {
+      yield* readChunks(handle, name, io.signal);
+      if (await changed()) throw changedMeanwhile(name);
+    };
     return {
       name,
       size: Number(stat.size),
       identity: `${stat.dev}:${stat.ino}`,
-      async *chunks() {
-        const hash = sha256 === null ? createHash('sha256') : null;
-        for await (const chunk of readChunks(handle, name, io.signal)) {
-          hash?.update(chunk);
+      chunks,
+      async *hashedChunks() {
+        const hash = createHash('sha256');
+        for await (const chunk of chunks()) {
+          hash.update(chunk);
           yield chunk;
         }
-        if (await changed()) throw changedMeanwhile(name);
-        if (hash !== null) sha256 = hash.digest('hex');
+        sha256 = hash.digest('hex');
       },
       sha256: () => {
         if (sha256 === null) throw new Error(`${name} was not read to its end`);

@@ -19,12 +19,11 @@ export async function openInThread(
   };
   try {
     const opened = await nextAnswer(worker, 'opened', signal, () => undefined);
-    const { name, identity, size, sha256, attributes, reading } = opened;
+    const { name, identity, size, attributes, reading } = opened;
     return {
       name,
       identity,
       size,
-      sha256,
       attributes,
       reading,
       readUsers: async ({ onProgress, ...request }) => {

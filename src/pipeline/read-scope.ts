@@ -52,7 +52,7 @@ export async function readScope(
     });
     const sought = soughtColumn(directory, directorySource, byId === null ? 'userPrincipalName' : 'id');
     const { inScope, unknown } = markListed(imported.table, sought, directory.rows);
-    const file = { file: source.name, size: source.size, sha256: source.sha256, rows: imported.read };
+    const file = { file: source.name, size: source.size, sha256: imported.sha256, rows: imported.read };
     return {
       scope: { text: `assigned (${source.name})`, inScope, isAssigned: true },
       assigned: { file, imported },

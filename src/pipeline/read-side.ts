@@ -36,7 +36,7 @@ export async function readSide(
     result: {
       source: source.name,
       size: source.size,
-      sha256: source.sha256,
+      sha256: imported.sha256,
       encoding: source.reading.encoding,
       delimiter: source.reading.delimiter,
       table,

@@ -13,8 +13,8 @@ const answer = (message: SourceThreadAnswer): void => {
 
 try {
   const source = await openSource(options, base, { signal: new AbortController().signal });
-  const { name, identity, size, sha256, attributes, reading } = source;
-  answer({ kind: 'opened', name, identity, size, sha256, attributes, reading });
+  const { name, identity, size, attributes, reading } = source;
+  answer({ kind: 'opened', name, identity, size, attributes, reading });
   port.on('message', (request: SourceThreadRequest) => {
     const onProgress = (rows: number, share: number): void => {
       answer({ kind: 'progress', rows, share });

@@ -9,7 +9,6 @@ export function sourceWith(...attributes: string[]): OpenedSource {
     name: 'exports/users.csv',
     identity: '1:1',
     size: 1,
-    sha256: '',
     attributes,
     reading: { encoding: 'utf-8', encodingGuessed: false, delimiter: ',' },
     readUsers: unasked,

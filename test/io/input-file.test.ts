@@ -38,7 +38,7 @@ function folderWith(content: string | Buffer): string {
 
 async function readAll(file: InputFile): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of file.chunks()) chunks.push(chunk);
+  for await (const chunk of file.hashedChunks()) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -54,7 +54,7 @@ describe('a file', () => {
     const content = Buffer.alloc(3 * mebibyte + 5, 'a row whose length is no power of two\n');
     const file = await open(folderWith(content));
     const chunks: Buffer[] = [];
-    for await (const chunk of file.chunks()) chunks.push(chunk);
+    for await (const chunk of file.hashedChunks()) chunks.push(chunk);
     expect(chunks.length).toBeGreaterThan(3);
     expect(Math.max(...chunks.map(({ length }) => length))).toBeLessThanOrEqual(mebibyte);
     expect(Buffer.concat(chunks).equals(content)).toBe(true);
@@ -64,7 +64,7 @@ describe('a file', () => {
   test('has a hash when it was read to its end, and not before', async () => {
     const file = await open(folderWith('id\n1\n'));
     expect(() => file.sha256()).toThrow('users.csv was not read to its end');
-    for await (const chunk of file.chunks()) {
+    for await (const chunk of file.hashedChunks()) {
       expect(chunk.length).toBe(5);
       break;
     }
@@ -120,7 +120,7 @@ describe('a file that changes while it is read', () => {
   test.each(changes)('%s: the run ends', async (_, change) => {
     const cwd = folderWith(content);
     const file = await open(cwd);
-    const chunks = file.chunks();
+    const chunks = file.hashedChunks();
     await chunks.next();
     change(join(cwd, 'users.csv'));
     const toTheEnd = async (): Promise<void> => {
@@ -218,7 +218,7 @@ describe('no file', () => {
 test('an interruption ends the reading', async () => {
   const controller = new AbortController();
   const file = await open(folderWith(Buffer.alloc(2 * mebibyte, 'a')), 'users.csv', controller.signal);
-  const chunks = file.chunks();
+  const chunks = file.hashedChunks();
   await chunks.next();
   controller.abort();
   await expect(chunks.next()).rejects.toMatchObject({ code: 'interrupted', exitCode: 130 });

@@ -9,7 +9,7 @@ import { readHeader, type CsvHeader } from './read-header.ts';
 import { readCsvUsers } from './read-csv-users.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
-/** Opens a CSV export: reads it once for its encoding and its hash, and its header. */
+/** Opens a CSV export: reads it once for its encoding, and its header. */
 export async function openCsv(
   options: CsvOptions,
   base: string,
@@ -26,11 +26,13 @@ export async function openCsv(
       name: file.name,
       identity: file.identity,
       size: file.size,
-      sha256: file.sha256(),
       attributes: header.names,
       reading: { encoding: nameOf(encoding), encodingGuessed: isGuess, delimiter: header.delimiter },
-      readUsers: (request) =>
-        readCsvUsers(rowChunks(file, encoding, header), file.name, file.size, header, options, request),
+      readUsers: async (request) => {
+        const rows = rowChunks(file, encoding, header);
+        const users = await readCsvUsers(rows, file.name, file.size, header, options, request);
+        return { ...users, sha256: file.sha256() };
+      },
       close: () => file.close(),
     };
   } catch (error) {
@@ -74,7 +76,7 @@ function nameOf(encoding: Encoding): string {
 /** What follows the header. */
 async function* rowChunks(file: InputFile, encoding: Encoding, header: CsvHeader): AsyncGenerator<Buffer> {
   let toSkip = header.size;
-  for await (const chunk of utf8Chunks(file.chunks(), encoding)) {
+  for await (const chunk of utf8Chunks(file.hashedChunks(), encoding)) {
     if (chunk.length > toSkip) yield chunk.subarray(toSkip);
     toSkip = Math.max(0, toSkip - chunk.length);
   }

@@ -18,7 +18,7 @@ export async function readCsvUsers(
   header: CsvHeader,
   options: CsvOptions,
   request: ReadRequest,
-): Promise<ImportedUsers> {
+): Promise<Omit<ImportedUsers, 'sha256'>> {
   const rows = new UserRows(source, header, options, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
   let bytes = 0;

@@ -197,11 +197,9 @@ describe('the file', () => {
   test('name, size and hash are those of its bytes', async () => {
     const content = le(`\ufeff${table}`);
     const source = await open(content);
-    expect(source).toMatchObject({
-      name: 'users.csv',
-      size: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-    });
+    expect(source).toMatchObject({ name: 'users.csv', size: content.length });
+    const { sha256 } = await readUsers(source);
+    expect(sha256).toBe(createHash('sha256').update(content).digest('hex'));
     expect(source.identity).toMatch(/^\d+:\d+$/);
   });
 
