@@ -8,11 +8,10 @@ import type { Io } from '../io/io.ts';
 export function textStyle(
   { stdout, env }: Io,
   noColor: boolean,
-): Record<'strong' | 'faint' | 'good' | 'bad', (text: string) => string> {
+): Record<'strong' | 'good' | 'bad', (text: string) => string> {
   const chalk = new Chalk({ level: colorLevel(env, noColor, stdout.isTerminal) });
   return {
     strong: (text) => chalk.bold(text),
-    faint: (text) => chalk.dim(text),
     good: (text) => chalk.green(text),
     bad: (text) => chalk.bold.red(text),
   };

@@ -32,7 +32,7 @@ export function findColumn(source: OpenedSource, names: readonly string[], use: 
 /** The same, null where no such column is there. */
 export function findColumnIfThere(source: OpenedSource, names: readonly string[]): string | null {
   for (const name of names) {
-    const found = source.attributes.filter((attribute) => attribute.toLowerCase() === name.toLowerCase());
+    const found = columnsNamed(source, name);
     if (found.length === 1) return found[0];
     if (found.length > 1) {
       throw new RollcallError(
@@ -43,4 +43,9 @@ export function findColumnIfThere(source: OpenedSource, names: readonly string[]
     }
   }
   return null;
+}
+
+/** Every column of that name, without regard to case. */
+export function columnsNamed({ attributes }: OpenedSource, name: string): string[] {
+  return attributes.filter((attribute) => attribute.toLowerCase() === name.toLowerCase());
 }

@@ -1,9 +1,8 @@
 import { codesOf } from '../model/codes.ts';
 import type { ApplicationVerdicts, RuleClaims, SharedClaim } from '../model/match-result.ts';
 import { holds as holdKinds, outcomeReasons, outcomes } from '../model/outcomes.ts';
-import { claimsOn, groupsOfRow } from '../tables/claims.ts';
+import { claimsOn, groupsOfRow, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, valueLength } from '../tables/column.ts';
-import { exactBytes, valuesEqual } from '../tables/equality.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
 
 const outcomeCode = codesOf(outcomes);
@@ -120,21 +119,6 @@ function repeatsGroup(groupOfValue: Int32Array, first: number, value: number): b
     if (groupOfValue[earlier] === groupOfValue[value]) return true;
   }
   return false;
-}
-
-function matchingValue(
-  { application, directory, groupOfValue }: RuleClaims,
-  row: number,
-  group: number,
-  claimant: number,
-): { readonly value: number; readonly isExact: boolean } {
-  let first = -1;
-  for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
-    if (groupOfValue[value] !== group) continue;
-    if (valuesEqual(exactBytes, application, value, directory, claimant)) return { value, isExact: true };
-    if (first < 0) first = value;
-  }
-  return { value: first, isExact: false };
 }
 
 /** Of a row without any value that could match. */

@@ -42,8 +42,9 @@ export function lookOtherWay(
 
   const bestOfGroup = indexed.map(({ rule, directory, index }, at) => {
     const best = new Int32Array(index.groups).fill(-1);
+    if (rule.precedence === 1) return best;
     const isAsked = groupsOfUnclaimed(gathered[at], isUnclaimed);
-    if (rule.precedence === 1 || !isAsked.includes(1)) return best;
+    if (!isAsked.includes(1)) return best;
     const asked = narrowIndex(index, isAsked);
     const { bytes, offsets } = directory;
     for (let row = 0; row < claimRule.length; row += 1) {

@@ -26,8 +26,6 @@ export interface CheckRun {
 export interface CheckVerdict {
   readonly result: Reconciliation;
   readonly banner: string | null;
-  /** The files of the report, in `out`. */
-  readonly files: readonly string[];
   readonly exitCode: ExitCode;
 }
 
@@ -49,12 +47,12 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
     progress?.begin('write the report');
     const { configuration } = settings;
     const facts = { version, started, now, configuration, assigned: input.assigned };
-    const files = await writeReport(result, input.banner, folder, facts);
+    await writeReport(result, input.banner, folder, facts);
     const exitCode = strongestExitCode([
       input.banner === null ? exitCodes.passed : exitCodes.source,
       result.summary.gate.passed ? exitCodes.passed : exitCodes.gateFailed,
     ]);
-    return { result, banner: input.banner, files, exitCode };
+    return { result, banner: input.banner, exitCode };
   } finally {
     await folder.discard();
   }

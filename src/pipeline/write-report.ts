@@ -15,13 +15,13 @@ export interface RunFacts {
   readonly assigned: AssignedFile | null;
 }
 
-/** Writes every report and, last, the manifest that lists them. Returns the files in that order. */
+/** Writes every report and, last, the manifest that lists them. */
 export async function writeReport(
   result: Reconciliation,
   banner: string | null,
   folder: ReportFolder,
   { version, started, now, configuration, assigned }: RunFacts,
-): Promise<string[]> {
+): Promise<void> {
   const outputs: WrittenReport[] = [];
   for (const { file, write } of reports) {
     let rows: number | null = null;
@@ -39,7 +39,6 @@ export async function writeReport(
   });
   await folder.write('manifest.json', [manifest]);
   await folder.publish();
-  return [...outputs.map(({ file }) => file), 'manifest.json'];
 }
 
 /** Hands the chunks on and tells, behind the last one, how many rows a list has. */

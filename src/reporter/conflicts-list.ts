@@ -2,11 +2,10 @@ import { codesOf } from '../model/codes.ts';
 import { holds, outcomeReasons, outcomes, type Hold, type Outcome } from '../model/outcomes.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
-import { claimedBy, claimsOn } from '../tables/claims.ts';
-import { firstValueOf, lastValueOf, valueText } from '../tables/column.ts';
+import { claimedBy, claimsOn, matchingValue, type Claim } from '../tables/claims.ts';
+import { valueText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
-import { compareValues, exactBytes, valuesEqual } from '../tables/equality.ts';
-import type { Claim } from '../tables/claims.ts';
+import { compareValues } from '../tables/equality.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { Report } from './report.ts';
@@ -54,7 +53,7 @@ function* conflictRows(result: Reconciliation, through: (row: number) => string[
         conflict,
         reasonOf(result, row),
         String(claim.claims.rule.precedence),
-        matchValue(claim, row),
+        valueText(claim.claims.application, matchingValue(claim.claims, row, claim.group, claimant).value),
         people.key(claimant),
         people.upn(claimant),
         people.role('displayName', claimant),
@@ -67,28 +66,20 @@ function* conflictRows(result: Reconciliation, through: (row: number) => string[
   }
 }
 
-function reasonOf({ match }: Reconciliation, row: number): string {
-  const set = holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0);
-  return set.length > 0 ? set.join(' | ') : outcomeReasons[match.application.reason[row]];
+function holdsOn({ match }: Reconciliation, row: number): Hold[] {
+  return holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0);
 }
 
-function matchValue(
-  { claims: { application, directory, groupOfValue }, group, claimant }: Claim,
-  row: number,
-): string {
-  const values: number[] = [];
-  for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
-    if (groupOfValue[value] === group) values.push(value);
-  }
-  const exact = values.find((value) => valuesEqual(exactBytes, application, value, directory, claimant));
-  return valueText(application, exact ?? values[0]);
+function reasonOf(result: Reconciliation, row: number): string {
+  const set = holdsOn(result, row);
+  return set.length > 0 ? set.join(' | ') : outcomeReasons[result.match.application.reason[row]];
 }
 
-const standing = { 1: 'enabled and in scope', 2: 'enabled, not in scope', 3: 'disabled' } as const;
+/** In words, by rank less one. */
+const standings = ['enabled and in scope', 'enabled, not in scope', 'disabled'] as const;
 
 function standingOf({ match }: Reconciliation, claimant: number): string {
-  const rank = match.directory.rank[claimant];
-  return rank === 1 ? standing[1] : rank === 2 ? standing[2] : standing[3];
+  return standings[match.directory.rank[claimant] - 1];
 }
 
 const holdWords = {
@@ -98,8 +89,7 @@ const holdWords = {
 const explanations = {
   held: (result, row, claimant) => {
     const deciding = result.match.application.claimant[row];
-    const why = holds
-      .filter((_, bit) => (result.match.application.holds[row] & (1 << bit)) !== 0)
+    const why = holdsOn(result, row)
       .map((hold) => holdWords[hold])
       .join('; ');
     return claimant === deciding

@@ -6,7 +6,6 @@ import { terminalText } from '../model/terminal-text.ts';
 /** How words stand out; plain functions where the stream is no terminal. */
 export interface TextStyle {
   readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
   readonly good: (text: string) => string;
   readonly bad: (text: string) => string;
 }

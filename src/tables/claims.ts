@@ -1,5 +1,6 @@
 import type { MatchResult, RuleClaims } from '../model/match-result.ts';
 import { firstValueOf, lastValueOf } from './column.ts';
+import { exactBytes, valuesEqual } from './equality.ts';
 
 /** The groups that a row's values belong to under one rule, each once. */
 export function groupsOfRow(claims: RuleClaims, row: number): number[] {
@@ -37,4 +38,20 @@ export function claimedBy(result: MatchResult, directoryRow: number): Uint32Arra
   const { starts, rows } = result.rules[precedence - 1].accounts;
   const group = result.directory.claimGroup[directoryRow];
   return rows.subarray(starts[group], starts[group + 1]);
+}
+
+/** The value of a row that a claimant of its group hit: one equal byte for byte if there is any, else the first. */
+export function matchingValue(
+  { application, directory, groupOfValue }: RuleClaims,
+  row: number,
+  group: number,
+  claimant: number,
+): { readonly value: number; readonly isExact: boolean } {
+  let first = -1;
+  for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
+    if (groupOfValue[value] !== group) continue;
+    if (valuesEqual(exactBytes, application, value, directory, claimant)) return { value, isExact: true };
+    if (first < 0) first = value;
+  }
+  return { value: first, isExact: false };
 }
