@@ -1,12 +1,12 @@
 import { nearestName } from '../model/nearest-name.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
-import type { OpenedSource } from './importer.ts';
+import type { SourceFacts } from './importer.ts';
 
 /**
  * The attribute of a source that one of the names means, without regard to case.
  * @throws RollcallError `column-not-found`, with those that are there, or `header-repeated`.
  */
-export function findColumn(source: OpenedSource, names: readonly string[], use: string): string {
+export function findColumn(source: SourceFacts, names: readonly string[], use: string): string {
   const found = findColumnIfThere(source, names);
   if (found !== null) return found;
   const wanted = names
@@ -30,7 +30,7 @@ export function findColumn(source: OpenedSource, names: readonly string[], use: 
 }
 
 /** The same, null where no such column is there. */
-export function findColumnIfThere(source: OpenedSource, names: readonly string[]): string | null {
+export function findColumnIfThere(source: SourceFacts, names: readonly string[]): string | null {
   for (const name of names) {
     const found = columnsNamed(source, name);
     if (found.length === 1) return found[0];
@@ -46,6 +46,6 @@ export function findColumnIfThere(source: OpenedSource, names: readonly string[]
 }
 
 /** Every column of that name, without regard to case. */
-export function columnsNamed({ attributes }: OpenedSource, name: string): string[] {
+export function columnsNamed({ attributes }: SourceFacts, name: string): string[] {
   return attributes.filter((attribute) => attribute.toLowerCase() === name.toLowerCase());
 }

@@ -3,16 +3,18 @@ import type { IncompleteReason } from '../model/findings.ts';
 import type { Rejection } from '../model/rejections.ts';
 import type { Side, UserTable } from '../model/users.ts';
 
-/** A source of users, opened: its attributes are known, its users are not read yet. */
-export interface OpenedSource {
+/** What is known of a source before its users are read. */
+export interface SourceFacts {
   /** As the user named it. */
   readonly name: string;
   /** The same for two names of one file. */
   readonly identity: string;
   readonly size: number;
   readonly attributes: readonly string[];
-  /** What was found out about the file rather than told. */
-  readonly reading: SourceReading;
+}
+
+/** A source of users, opened. */
+export interface OpenedSource extends SourceFacts {
   readUsers(request: ReadRequest): Promise<ImportedUsers>;
   close(): Promise<void>;
 }
@@ -30,6 +32,8 @@ export interface ReadRequest {
   readonly key: string;
   /** Name to keep a column under, and the attribute it comes from. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Names of `columns` that users are matched by. */
+  readonly matched: ReadonlySet<string>;
   /** Names of `columns` whose cells may hold several values. */
   readonly multiValued: ReadonlySet<string>;
   readonly repeatedKeys: 'error' | 'merge';
@@ -46,6 +50,8 @@ export interface ImportedUsers {
   readonly completeness: Completeness;
   /** Where the source is known to be incomplete, and why. */
   readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;
+  /** What was found out about the file rather than told. */
+  readonly reading: SourceReading;
   /** Of the bytes that the rows were read from. */
   readonly sha256: string;
 }

@@ -1,11 +1,13 @@
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { firstValueOf, lastValueOf, pickRows, valueText } from '../tables/column.ts';
-import { exactBytes, valuesEqual } from '../tables/equality.ts';
+import { valuesEqual } from '../tables/equality.ts';
 import { buildKeyIndex } from '../tables/key-index.ts';
+import { keyHashes } from '../tables/match-hash.ts';
 import type { ReadRequest } from './importer.ts';
 
-interface UserRows {
+/** The rows of an export as they come in, by column. */
+export interface UserColumns {
   readonly key: Column;
   readonly lines: Uint32Array;
   readonly columns: ReadonlyMap<string, Column>;
@@ -17,15 +19,16 @@ interface UserRows {
  */
 export function mergeRepeatedKeys(
   source: string,
-  rows: UserRows,
+  rows: UserColumns,
   { side, repeatedKeys }: ReadRequest,
 ): { readonly table: UserTable; readonly merged: number } {
   const { key, lines, columns } = rows;
-  const index = buildKeyIndex(key, exactBytes, () => false);
+  const { groupOfValue } = buildKeyIndex(key, true, keyHashes(key));
   const users = lines.length;
-  if (index.groups === users) return { table: { side, rows: users, lines, key, columns }, merged: 0 };
+  const kept = groupOfValue.filter((first, row) => first === row);
+  if (kept.length === users) return { table: { side, rows: users, lines, key, columns }, merged: 0 };
 
-  const repeats = repeatedRows(index.groupOfValue, index.firstValueOfGroup);
+  const repeats = repeatedRows(groupOfValue);
   if (repeatedKeys === 'error') throw keysRepeated(source, rows, repeats);
   for (const [first, others] of repeats) {
     for (const row of others) {
@@ -34,7 +37,6 @@ export function mergeRepeatedKeys(
       }
     }
   }
-  const kept = index.firstValueOfGroup.slice(0, index.groups);
   const picked = Uint32Array.from(kept);
   return {
     table: {
@@ -49,10 +51,9 @@ export function mergeRepeatedKeys(
 }
 
 /** The rows that repeat a key, by the first row that has it. */
-function repeatedRows(groupOfRow: Int32Array, firstRowOfGroup: Int32Array): Map<number, number[]> {
+function repeatedRows(firstRowOfKey: Int32Array): Map<number, number[]> {
   const repeats = new Map<number, number[]>();
-  groupOfRow.forEach((group, row) => {
-    const first = firstRowOfGroup[group];
+  firstRowOfKey.forEach((first, row) => {
     if (first === row) return;
     const others = repeats.get(first);
     if (others === undefined) repeats.set(first, [row]);
@@ -67,7 +68,7 @@ function rowsAgree(column: Column, one: number, other: number): boolean {
   const values = lastValueOf(column, one) - first;
   if (lastValueOf(column, other) - second !== values) return false;
   for (let i = 0; i < values; i += 1) {
-    if (!valuesEqual(exactBytes, column, first + i, column, second + i)) return false;
+    if (!valuesEqual(true, column, first + i, column, second + i)) return false;
   }
   return true;
 }
@@ -76,7 +77,7 @@ const shownKeys = 3;
 
 function keysRepeated(
   source: string,
-  { key, lines }: UserRows,
+  { key, lines }: UserColumns,
   repeats: ReadonlyMap<number, number[]>,
 ): RollcallError {
   const shown = [...repeats].slice(0, shownKeys).map(([first, others]) => {
@@ -93,7 +94,7 @@ function keysRepeated(
 
 function rowsDisagree(
   source: string,
-  { key, lines }: UserRows,
+  { key, lines }: UserColumns,
   column: Column,
   first: number,
   row: number,

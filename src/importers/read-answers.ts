@@ -2,6 +2,7 @@ import { RollcallError } from '../model/rollcall-error.ts';
 import { answers, type Answer, type YesNoRole } from '../model/roles.ts';
 import type { Side, UserTable } from '../model/users.ts';
 import { rowText, valueText } from '../tables/column.ts';
+import { sharedBytes } from '../tables/shared-arrays.ts';
 
 const usualWords: Readonly<Record<string, Answer>> = {
   yes: 'yes', y: 'yes', true: 'yes', t: 'yes', 1: 'yes', on: 'yes',
@@ -26,7 +27,7 @@ export function readAnswers(
   const codeOfWord = new Map<string, number>([['', answers.indexOf('unknown')]]);
   const wanted = yesWords?.map((word) => word.trim().toLowerCase());
   const unreadable = new Map<string, number>();
-  const codes = new Uint8Array(table.rows);
+  const codes = sharedBytes(table.rows);
   for (let row = 0; row < table.rows; row += 1) {
     const cell = cells.firstValue === null ? valueText(cells, row) : rowText(cells, row);
     let code = codeOfWord.get(cell);

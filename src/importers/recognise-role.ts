@@ -1,7 +1,7 @@
 import type { Role } from '../model/roles.ts';
 import type { Side } from '../model/users.ts';
 import { columnsNamed } from './find-column.ts';
-import type { OpenedSource } from './importer.ts';
+import type { SourceFacts } from './importer.ts';
 
 /** Headers that say by themselves what they hold, per side; the first that is there is taken. */
 const wellKnown = {
@@ -36,7 +36,7 @@ const wellKnown = {
 } as const satisfies Record<Side, Record<Role, readonly string[]>>;
 
 /** The column that plays a role by its name; null where there is none, or where several have that name. */
-export function recogniseRole(source: OpenedSource, side: Side, role: Role): string | null {
+export function recogniseRole(source: SourceFacts, side: Side, role: Role): string | null {
   for (const name of wellKnown[side][role]) {
     const found = columnsNamed(source, name);
     if (found.length > 0) return found.length === 1 ? found[0] : null;

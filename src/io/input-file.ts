@@ -7,7 +7,10 @@ import { throwIfInterrupted } from './interruption.ts';
 import type { Io } from './io.ts';
 import { systemErrorCode } from './system-error.ts';
 
-/** A file that is only read. It is read from its beginning as often as `chunks` is called. */
+/**
+ * A file that is only read. It is read from its beginning as often as `chunks` is called. The memory of a chunk
+ * is used again for the next one.
+ */
 export interface InputFile {
   /** As the user named it. */
   readonly name: string;
@@ -91,10 +94,10 @@ async function openHandle(name: string, base: string): Promise<FileHandle> {
 }
 
 async function* readChunks(handle: FileHandle, name: string, signal: AbortSignal): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(chunkSize);
   let position = 0;
   for (;;) {
     throwIfInterrupted(signal);
-    const buffer = Buffer.allocUnsafe(chunkSize);
     const { bytesRead } = await handle.read(buffer, 0, chunkSize, position).catch((error: unknown) => {
       throw unreadable(name, error);
     });

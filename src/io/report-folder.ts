@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { RollcallError } from '../model/rollcall-error.ts';
@@ -6,17 +5,13 @@ import { throwIfInterrupted } from './interruption.ts';
 import type { Io } from './io.ts';
 import { checkOldReport, type OldReport } from './old-report.ts';
 import { systemErrorCode } from './system-error.ts';
-
-/** A file of the report as it was written. */
-export interface WrittenFile {
-  readonly file: string;
-  readonly size: number;
-  readonly sha256: string;
-}
+import { told, writeFile, type ReportPlace, type WrittenFile } from './write-file.ts';
 
 /** A folder that becomes the report in one step, or never existed. */
 export interface ReportFolder {
   write(file: string, chunks: Iterable<Uint8Array>): Promise<WrittenFile>;
+  /** For whoever writes its files without it. */
+  readonly place: ReportPlace;
   /** Puts the folder in the place of the old report. */
   publish(): Promise<void>;
   /** Removes what was written; does nothing after `publish`. */
@@ -72,26 +67,12 @@ class Folder implements ReportFolder {
     this.#signal = signal;
   }
 
-  async write(file: string, chunks: Iterable<Uint8Array>): Promise<WrittenFile> {
-    const hash = createHash('sha256');
-    let size = 0;
-    await told(join(this.#out, file), async () => {
-      const handle = await open(join(this.#partial, file), 'wx', 0o600);
-      try {
-        for (const chunk of chunks) {
-          throwIfInterrupted(this.#signal);
-          for (let from = 0; from < chunk.length;) {
-            from += (await handle.write(chunk, from)).bytesWritten;
-          }
-          hash.update(chunk);
-          size += chunk.length;
-        }
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    });
-    return { file, size, sha256: hash.digest('hex') };
+  get place(): ReportPlace {
+    return { folder: this.#partial, out: this.#out };
+  }
+
+  write(file: string, chunks: Iterable<Uint8Array>): Promise<WrittenFile> {
+    return writeFile(this.place, file, chunks, { signal: this.#signal });
   }
 
   async publish(): Promise<void> {
@@ -150,28 +131,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-/** Runs a step of writing and tells its failure with the place. */
-async function told<Result>(place: string, step: () => Promise<Result>): Promise<Result> {
-  try {
-    return await step();
-  } catch (error) {
-    if (error instanceof RollcallError || !isSystemError(error)) throw error;
-    const code = systemErrorCode(error);
-    const hints: Readonly<Record<string, string>> = {
-      ENOSPC: 'The disk is full.',
-      EACCES: 'You may not write there.',
-      EPERM: 'You may not write there.',
-      EROFS: 'The file system is read-only.',
-      EFBIG: 'The file would be larger than this system allows.',
-      ENOTDIR: 'A part of the path is a file.',
-    };
-    const hint = `${hints[code] ?? 'The system refused it.'} Nothing was left behind; an old report stands as it was.`;
-    throw new RollcallError('output-failed', `${place} cannot be written (${code})`, hint, { cause: error });
-  }
-}
-
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

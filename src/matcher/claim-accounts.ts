@@ -1,94 +1,107 @@
-import type { RuleClaims } from '../model/match-result.ts';
+import type { RowGroups, RuleClaims } from '../model/match-result.ts';
 import type { MatchingRule } from '../model/rules.ts';
-import type { Column, UserTable } from '../model/users.ts';
-import { firstValueOf, lastValueOf } from '../tables/column.ts';
-import { foldFor, isPlaceholder } from '../tables/equality.ts';
+import type { Column } from '../model/users.ts';
+import { valueEnd, valueStart } from '../tables/column.ts';
+import { valuesEqual } from '../tables/equality.ts';
 import { buildKeyIndex, findGroup, type KeyIndex } from '../tables/key-index.ts';
-import { groupRows } from '../tables/row-groups.ts';
-import { ruleValues } from './rule-values.ts';
+import { matchHash, matchHashes } from '../tables/match-hash.ts';
+import { groupMembers, rowsByGroup } from '../tables/row-groups.ts';
+import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 
+/** A rule with the application's values indexed and the directory's computed. */
 export interface IndexedRule {
   readonly rule: MatchingRule;
   readonly directory: Column;
   readonly index: KeyIndex;
+  readonly accounts: RowGroups;
 }
 
-/** Each rule with the application's values indexed and the directory's computed. */
-export function indexRules(
-  rules: readonly MatchingRule[],
-  application: UserTable,
-  directory: UserTable,
-): IndexedRule[] {
-  return rules.map((rule) => {
-    const column = application.columns.get(rule.application.toLowerCase());
-    if (column === undefined) throw new Error(`the application table was read without "${rule.application}"`);
-    return {
-      rule,
-      directory: ruleValues(directory, rule.directory),
-      index: buildKeyIndex(column, foldFor(rule.caseExact), isPlaceholder),
-    };
-  });
+export function indexRule(rule: MatchingRule, application: Column, directory: Column): IndexedRule {
+  const index = buildKeyIndex(application, rule.caseExact, matchHashes(application));
+  return { rule, directory, index, accounts: rowsByGroup(application, index.groupOfValue) };
 }
 
-/** What the directory's rows claim: rule and group of each, and who had no value to ask with. */
+/** What the directory's rows claim, row by row. */
 export interface Claims {
+  /** Precedence of the rule it claims by; 0 for none. */
   readonly claimRule: Uint8Array;
+  /** The group it claims under that rule; -1 for none. */
   readonly claimGroup: Int32Array;
+  /** 1 where it equals the first value of that group byte for byte. */
+  readonly isExact: Uint8Array;
+  /** 0 where it had nothing to ask with. */
   readonly hasValue: Uint8Array;
 }
 
-/**
- * Asks as the service does: for each directory row the rules in order of precedence, to the first one whose
- * value some application row holds.
- */
-export function claimAccounts(rules: readonly IndexedRule[], directoryRows: number): Claims {
-  const claimRule = new Uint8Array(directoryRows);
-  const claimGroup = new Int32Array(directoryRows).fill(-1);
-  const hasValue = new Uint8Array(directoryRows);
-  for (const { rule, directory, index } of rules) {
-    const { bytes, offsets } = directory;
-    for (let row = 0; row < directoryRows; row += 1) {
-      if (claimRule[row] !== 0) continue;
-      const start = offsets[row];
-      const end = offsets[row + 1];
-      if (isPlaceholder(bytes, start, end)) continue;
-      hasValue[row] = 1;
-      const group = findGroup(index, bytes, start, end);
-      if (group < 0) continue;
-      claimRule[row] = rule.precedence;
-      claimGroup[row] = group;
-    }
-  }
-  return { claimRule, claimGroup, hasValue };
+export function noClaims(directoryRows: number): Claims {
+  return {
+    claimRule: sharedBytes(directoryRows),
+    claimGroup: sharedIntegers(directoryRows).fill(-1),
+    isExact: sharedBytes(directoryRows),
+    hasValue: sharedBytes(directoryRows),
+  };
 }
 
-/** The same claims by rule and group, so that they can be read from the application's side. */
+/**
+ * Asks as the service does: for each directory row from `from` up to `to` the rules in order of precedence, to
+ * the first one whose value some application row holds. Writes the answers into `claims`.
+ */
+export function claimAccounts(rules: readonly IndexedRule[], claims: Claims, from: number, to: number): void {
+  for (const indexed of rules) claimByRule(indexed, claims, from, to);
+}
+
+function claimByRule(
+  { rule, directory, index }: IndexedRule,
+  claims: Claims,
+  from: number,
+  to: number,
+): void {
+  const { claimRule, claimGroup, isExact, hasValue } = claims;
+  const { hashes } = directory;
+  for (let row = from; row < to; row += 1) {
+    if (claimRule[row] !== 0) continue;
+    const hash =
+      hashes === null
+        ? matchHash(directory, valueStart(directory, row), valueEnd(directory, row))
+        : hashes[row];
+    if (hash === 0) continue;
+    hasValue[row] = 1;
+    const group = findGroup(index, hash, directory, row);
+    if (group < 0) continue;
+    claimRule[row] = rule.precedence;
+    claimGroup[row] = group;
+    // Both texts are at hand; later they would have to be fetched again.
+    isExact[row] = valuesEqual(true, index.column, group, directory, row) ? 1 : 0;
+  }
+}
+
+/** The claims of one rule by group, so that they can be read from the application's side. */
 export function gatherClaims(
-  rules: readonly IndexedRule[],
-  applicationRows: number,
-  { claimRule, claimGroup }: Claims,
+  { rule, directory, index, accounts }: IndexedRule,
+  { claimRule, claimGroup, isExact }: Claims,
   rank: Uint8Array,
-): RuleClaims[] {
-  return rules.map(({ rule, directory, index }) => ({
+): RuleClaims {
+  let count = 0;
+  for (const precedence of claimRule) if (precedence === rule.precedence) count += 1;
+  const groups = new Int32Array(count);
+  const rows = new Uint32Array(count);
+  let at = 0;
+  for (const asked of [1, 2, 3]) {
+    for (let row = 0; row < claimRule.length; row += 1) {
+      if (claimRule[row] !== rule.precedence || rank[row] !== asked) continue;
+      groups[at] = claimGroup[row];
+      rows[at] = row;
+      at += 1;
+    }
+  }
+  const { groupOfValue } = index;
+  return {
     rule,
     application: index.column,
     directory,
-    groupOfValue: index.groupOfValue,
-    accounts: groupRows(index.groups, (add) => {
-      for (let row = 0; row < applicationRows; row += 1) {
-        const last = lastValueOf(index.column, row);
-        for (let value = firstValueOf(index.column, row); value < last; value += 1) {
-          const group = index.groupOfValue[value];
-          if (group >= 0) add(group, row);
-        }
-      }
-    }),
-    claimants: groupRows(index.groups, (add) => {
-      for (const asked of [1, 2, 3]) {
-        for (let row = 0; row < claimRule.length; row += 1) {
-          if (rank[row] === asked && claimRule[row] === rule.precedence) add(claimGroup[row], row);
-        }
-      }
-    }),
-  }));
+    groupOfValue,
+    accounts,
+    claimants: groupMembers(groupOfValue.length, groups, rows),
+    isExact,
+  };
 }

@@ -4,65 +4,74 @@ import { holds as holdKinds, outcomeReasons, outcomes } from '../model/outcomes.
 import { claimsOn, groupsOfRow, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, valueLength } from '../tables/column.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
+import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 
 const outcomeCode = codesOf(outcomes);
 const reasonCode = codesOf(outcomeReasons);
 const holdBit = (kind: (typeof holdKinds)[number]): number => 1 << holdKinds.indexOf(kind);
 
-/** Reads the claims from the application's side. `rank` is the directory's, row by row. */
+/** What is decided row by row, before anybody has looked the other way. */
+export type Decisions = Omit<ApplicationVerdicts, 'readiness' | 'otherWay' | 'otherRule'>;
+
+export function noDecisions(applicationRows: number): Decisions {
+  return {
+    outcome: sharedBytes(applicationRows),
+    reason: sharedBytes(applicationRows),
+    holds: sharedBytes(applicationRows),
+    rule: sharedBytes(applicationRows),
+    claimant: sharedIntegers(applicationRows).fill(-1),
+    matchValue: sharedIntegers(applicationRows).fill(-1),
+    caseOnly: sharedBytes(applicationRows),
+  };
+}
+
+/**
+ * Reads the claims from the application's side, from row `from` up to `to`, and writes into `decisions`. `rank`
+ * is the directory's, row by row. Returns the claims of lower rank that hold nothing.
+ */
 export function decideOutcomes(
   rules: readonly RuleClaims[],
-  applicationRows: number,
+  decisions: Decisions,
   rank: Uint8Array,
   isSamePerson: (one: number, other: number) => boolean,
-): {
-  readonly verdicts: Omit<ApplicationVerdicts, 'readiness' | 'otherWay' | 'otherRule'>;
-  readonly sharedClaims: SharedClaim[];
-} {
-  const verdicts = {
-    outcome: new Uint8Array(applicationRows),
-    reason: new Uint8Array(applicationRows),
-    holds: new Uint8Array(applicationRows),
-    rule: new Uint8Array(applicationRows),
-    claimant: new Int32Array(applicationRows).fill(-1),
-    matchValue: new Int32Array(applicationRows).fill(-1),
-    caseOnly: new Uint8Array(applicationRows),
-  };
+  from: number,
+  to: number,
+): SharedClaim[] {
   const sharedClaims: SharedClaim[] = [];
   const claim: DecidingClaim = { claims: rules[0], group: -1, claimant: -1, claimants: 1, hasOthers: false };
-  for (let row = 0; row < applicationRows; row += 1) {
+  for (let row = from; row < to; row += 1) {
     findDecidingClaim(claim, rules, row, rank);
     if (claim.claimant < 0) {
       const valued = rules.some((ruleClaims) => groupsOfRow(ruleClaims, row).length > 0);
-      verdicts.outcome[row] = outcomeCode[valued ? 'unmatched' : 'no-match-value'];
-      verdicts.reason[row] =
+      decisions.outcome[row] = outcomeCode[valued ? 'unmatched' : 'no-match-value'];
+      decisions.reason[row] =
         reasonCode[valued ? 'not-in-directory' : holdsPlaceholder(rules, row) ? 'placeholder' : 'empty'];
       continue;
     }
     const { claims, group, claimant } = claim;
-    verdicts.rule[row] = claims.rule.precedence;
+    decisions.rule[row] = claims.rule.precedence;
     if (claim.claimants > 1) {
-      verdicts.outcome[row] = outcomeCode.ambiguous;
-      verdicts.reason[row] = reasonCode['several-directory-users'];
+      decisions.outcome[row] = outcomeCode.ambiguous;
+      decisions.reason[row] = reasonCode['several-directory-users'];
       continue;
     }
-    verdicts.claimant[row] = claimant;
+    decisions.claimant[row] = claimant;
     const { value, isExact } = matchingValue(claims, row, group, claimant);
-    verdicts.matchValue[row] = value;
-    verdicts.caseOnly[row] = isExact ? 0 : 1;
+    decisions.matchValue[row] = value;
+    decisions.caseOnly[row] = isExact ? 0 : 1;
     if (sizeOfGroup(claims.accounts, group) > 1) {
-      verdicts.outcome[row] = outcomeCode.contested;
-      verdicts.reason[row] = reasonCode['several-accounts'];
+      decisions.outcome[row] = outcomeCode.contested;
+      decisions.reason[row] = reasonCode['several-accounts'];
       continue;
     }
     for (const { claimant: also } of claim.hasOthers ? claimsOn(rules, row) : []) {
       if (also === claimant) continue;
       if (isSamePerson(claimant, also)) sharedClaims.push({ applicationRow: row, decidedBy: claimant, also });
-      else verdicts.holds[row] |= holdBit('second-claimant');
+      else decisions.holds[row] |= holdBit('second-claimant');
     }
-    verdicts.outcome[row] = outcomeCode[verdicts.holds[row] === 0 ? 'matched' : 'held'];
+    decisions.outcome[row] = outcomeCode[decisions.holds[row] === 0 ? 'matched' : 'held'];
   }
-  return { verdicts, sharedClaims };
+  return sharedClaims;
 }
 
 interface DecidingClaim {
@@ -90,11 +99,11 @@ function findDecidingClaim(
   found.hasOthers = false;
   for (const claims of rules) {
     const { application, groupOfValue, claimants } = claims;
-    const firstValue = firstValueOf(application, row);
     const lastValue = lastValueOf(application, row);
-    for (let value = firstValue; value < lastValue; value += 1) {
+    for (let value = firstValueOf(application, row); value < lastValue; value += 1) {
       const group = groupOfValue[value];
-      if (group < 0 || repeatsGroup(groupOfValue, firstValue, value)) continue;
+      const isKnown = found.claimant >= 0 && found.claims === claims && found.group === group;
+      if (group < 0 || isKnown) continue;
       const first = claimants.starts[group];
       const size = claimants.starts[group + 1] - first;
       if (size === 0) continue;
@@ -111,14 +120,6 @@ function findDecidingClaim(
       }
     }
   }
-}
-
-/** Whether an earlier value of the same row belongs to the same group. */
-function repeatsGroup(groupOfValue: Int32Array, first: number, value: number): boolean {
-  for (let earlier = first; earlier < value; earlier += 1) {
-    if (groupOfValue[earlier] === groupOfValue[value]) return true;
-  }
-  return false;
 }
 
 /** Of a row without any value that could match. */

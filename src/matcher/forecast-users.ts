@@ -1,5 +1,5 @@
 import { codesOf } from '../model/codes.ts';
-import type { RuleClaims } from '../model/match-result.ts';
+import type { DirectoryVerdicts, RuleClaims } from '../model/match-result.ts';
 import {
   forecastReasons,
   forecasts,
@@ -11,6 +11,7 @@ import { answers } from '../model/roles.ts';
 import type { Column } from '../model/users.ts';
 import { valueLength } from '../tables/column.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
+import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { Claims } from './claim-accounts.ts';
 
 const forecastCode = codesOf(forecasts);
@@ -24,17 +25,29 @@ export interface Target {
   readonly required: readonly Column[];
 }
 
-/** What provisioning would do with each directory row that is in scope; `outcome` is the application's, row by row. */
+export type Forecasts = Pick<DirectoryVerdicts, 'forecast' | 'forecastReason'>;
+
+export function noForecasts(directoryRows: number): Forecasts {
+  return { forecast: sharedBytes(directoryRows), forecastReason: sharedBytes(directoryRows) };
+}
+
+/** What a forecast goes by beside the claims: `outcome` is the application's, row by row. */
+export interface ForecastStates {
+  readonly enabled: Uint8Array;
+  readonly inScope: Uint8Array;
+  readonly outcome: Uint8Array;
+}
+
+/** What provisioning would do with each directory row in scope from `from` up to `to`; writes into `forecasts`. */
 export function forecastUsers(
   rules: readonly RuleClaims[],
   { claimRule, claimGroup, hasValue }: Claims,
-  { enabled, inScope, outcome }: { enabled: Uint8Array; inScope: Uint8Array; outcome: Uint8Array },
+  { enabled, inScope, outcome }: ForecastStates,
   target: Target,
-): { readonly forecast: Uint8Array; readonly forecastReason: Uint8Array } {
-  const rows = claimRule.length;
-  const forecast = new Uint8Array(rows);
-  const forecastReason = new Uint8Array(rows);
-
+  { forecast, forecastReason }: Forecasts,
+  from: number,
+  to: number,
+): void {
   const judge = (row: number): readonly [Forecast, ForecastReason] => {
     if (enabled[row] === disabled) return ['skip', 'NotEffectivelyEntitled'];
     if (claimRule[row] > 0) {
@@ -52,11 +65,10 @@ export function forecastUsers(
     return ['create', 'none'];
   };
 
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = from; row < to; row += 1) {
     if (inScope[row] === 0) continue;
     const [code, reason] = judge(row);
     forecast[row] = forecastCode[code];
     forecastReason[row] = reasonCode[reason];
   }
-  return { forecast, forecastReason };
 }

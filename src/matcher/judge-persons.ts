@@ -1,6 +1,7 @@
 import type { RuleClaims } from '../model/match-result.ts';
 import type { Column } from '../model/users.ts';
-import { foldFor, foldedAsciiCase, isPlaceholder, valuesEqual } from '../tables/equality.ts';
+import { valueEnd, valueStart } from '../tables/column.ts';
+import { isPlaceholder, valuesEqual } from '../tables/equality.ts';
 
 /**
  * Tells whether two directory rows are one person: by the strong identifiers that both have, and where there
@@ -15,15 +16,15 @@ export function personJudge(
     let proven = false;
     for (const { rule, directory } of strong) {
       if (!saysSomething(directory, one) || !saysSomething(directory, other)) continue;
-      if (!valuesEqual(foldFor(rule.caseExact), directory, one, directory, other)) return false;
+      if (!valuesEqual(rule.caseExact, directory, one, directory, other)) return false;
       proven = true;
     }
     if (proven) return true;
     if (displayName === undefined || !saysSomething(displayName, one)) return false;
-    return valuesEqual(foldedAsciiCase, displayName, one, displayName, other);
+    return valuesEqual(false, displayName, one, displayName, other);
   };
 }
 
-function saysSomething({ bytes, offsets }: Column, value: number): boolean {
-  return !isPlaceholder(bytes, offsets[value], offsets[value + 1]);
+function saysSomething(column: Column, value: number): boolean {
+  return !isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value));
 }

@@ -4,9 +4,11 @@ import { outcomeReasons, outcomes } from '../model/outcomes.ts';
 import type { Column } from '../model/users.ts';
 import { groupsOfRow } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf } from '../tables/column.ts';
-import { compareValues, isPlaceholder } from '../tables/equality.ts';
+import { compareValues } from '../tables/equality.ts';
 import { findGroup, narrowIndex } from '../tables/key-index.ts';
+import { matchHashes } from '../tables/match-hash.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
+import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 import type { Claims, IndexedRule } from './claim-accounts.ts';
 
 export interface OtherWay {
@@ -41,18 +43,15 @@ export function lookOtherWay(
   };
 
   const bestOfGroup = indexed.map(({ rule, directory, index }, at) => {
-    const best = new Int32Array(index.groups).fill(-1);
+    const best = new Int32Array(index.groupOfValue.length).fill(-1);
     if (rule.precedence === 1) return best;
     const isAsked = groupsOfUnclaimed(gathered[at], isUnclaimed);
     if (!isAsked.includes(1)) return best;
     const asked = narrowIndex(index, isAsked);
-    const { bytes, offsets } = directory;
+    const hashes = matchHashes(directory);
     for (let row = 0; row < claimRule.length; row += 1) {
       if (claimRule[row] === 0 || claimRule[row] >= rule.precedence) continue;
-      const start = offsets[row];
-      const end = offsets[row + 1];
-      if (isPlaceholder(bytes, start, end)) continue;
-      const group = findGroup(asked, bytes, start, end);
+      const group = findGroup(asked, hashes[row], directory, row);
       if (group >= 0 && (best[group] < 0 || goesBefore(row, best[group]))) best[group] = row;
     }
     return best;
@@ -79,10 +78,10 @@ export function lookOtherWay(
 
 /** Marks the groups that hold a value of somebody whom nobody claims. */
 function groupsOfUnclaimed(
-  { application, accounts, groupOfValue }: RuleClaims,
+  { application, groupOfValue }: RuleClaims,
   isUnclaimed: (applicationRow: number) => boolean,
 ): Uint8Array {
-  const isAsked = new Uint8Array(accounts.starts.length - 1);
+  const isAsked = new Uint8Array(groupOfValue.length);
   const rows = application.firstValue === null ? groupOfValue.length : application.firstValue.length - 1;
   for (let row = 0; row < rows; row += 1) {
     if (!isUnclaimed(row)) continue;
@@ -102,9 +101,10 @@ export function explainUnmatched(
   find: (applicationRow: number) => OtherWay | null,
 ): Pick<MatchResult['application'], 'reason' | 'otherWay' | 'otherRule'> {
   const rows = verdicts.outcome.length;
-  const reason = verdicts.reason.slice();
-  const otherWay = new Int32Array(rows).fill(-1);
-  const otherRule = new Uint8Array(rows);
+  const otherWay = sharedIntegers(rows).fill(-1);
+  const otherRule = sharedBytes(rows);
+  const reason = sharedBytes(rows);
+  reason.set(verdicts.reason);
   for (let row = 0; row < rows; row += 1) {
     if (verdicts.outcome[row] !== unmatched) continue;
     const found = find(row);

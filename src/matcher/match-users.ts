@@ -4,10 +4,11 @@ import { outcomes, readinesses } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { UserTable } from '../model/users.ts';
-import { claimAccounts, gatherClaims, indexRules } from './claim-accounts.ts';
-import { decideOutcomes } from './decide-outcomes.ts';
-import { forecastUsers, type Target } from './forecast-users.ts';
-import { personJudge } from './judge-persons.ts';
+import { sharedBytes } from '../tables/shared-arrays.ts';
+import { noClaims } from './claim-accounts.ts';
+import { noDecisions } from './decide-outcomes.ts';
+import { noForecasts, type Target } from './forecast-users.ts';
+import { done, runMatchJob, type MatchSteps } from './match-jobs.ts';
 import { explainUnmatched, lookOtherWay } from './look-other-way.ts';
 
 /** Everything that a match depends on. Row by row: `enabled` is a code of `answers`, `inScope` 0 or 1. */
@@ -20,40 +21,68 @@ export interface MatchInput {
   readonly target: Target;
 }
 
-/** Claims from the directory's side, then outcomes from the application's, then what provisioning would do. */
+/** The whole in this thread. */
 export function matchUsers(input: MatchInput): MatchResult {
+  const steps = matchInSteps(input, 1);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(step.value.map(runMatchJob));
+  return step.value;
+}
+
+/**
+ * Claims from the directory's side, then outcomes from the application's, then what provisioning would do.
+ * What touches every user is handed out as jobs, split for that many threads; the result is the same for any
+ * number.
+ */
+export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<MatchResult> {
   const { application, directory, enabled, inScope } = input;
   const rank = rankUsers(enabled, inScope);
-  const indexed = indexRules(input.rules, application, directory);
-  const claims = claimAccounts(indexed, directory.rows);
-  const rules = gatherClaims(indexed, application.rows, claims, rank);
-  const isSamePerson = personJudge(rules, directory.columns.get('displayname'));
-  const { verdicts, sharedClaims } = decideOutcomes(rules, application.rows, rank, isSamePerson);
-  const isUnclaimed = (row: number): boolean => verdicts.outcome[row] === unmatched;
-  const otherWay = lookOtherWay(indexed, rules, claims, rank, directory.key, isUnclaimed);
-  const forecast = forecastUsers(
-    rules,
-    claims,
-    { enabled, inScope, outcome: verdicts.outcome },
-    input.target,
+  const indexed = yield* done(
+    input.rules.map((rule) => ({ kind: 'index', rule, application, directory }) as const),
   );
+  const claims = noClaims(directory.rows);
+  const directoryParts = splitRows(directory.rows, threads);
+  yield* done(directoryParts.map((part) => ({ kind: 'claim', rules: indexed, claims, ...part }) as const));
+  const rules = yield* done(indexed.map((rule) => ({ kind: 'gather', rule, claims, rank }) as const));
+
+  const decisions = noDecisions(application.rows);
+  const displayName = directory.columns.get('displayname');
+  const sharedClaims = yield* done(
+    splitRows(application.rows, threads).map(
+      (part) => ({ kind: 'decide', rules, rank, displayName, decisions, ...part }) as const,
+    ),
+  );
+  const states = { enabled, inScope, outcome: decisions.outcome };
+  const forecasts = noForecasts(directory.rows);
+  const { target } = input;
+  yield* done(
+    directoryParts.map(
+      (part) => ({ kind: 'forecast', rules, claims, states, target, forecasts, ...part }) as const,
+    ),
+  );
+  const isUnclaimed = (row: number): boolean => decisions.outcome[row] === unmatched;
+  const otherWay = lookOtherWay(indexed, rules, claims, rank, directory.key, isUnclaimed);
+  const { claimRule, claimGroup } = claims;
   return {
     rules,
     application: {
-      ...verdicts,
-      ...explainUnmatched(verdicts, otherWay),
-      readiness: judgeReadiness(verdicts, enabled, inScope),
+      ...decisions,
+      ...explainUnmatched(decisions, otherWay),
+      readiness: judgeReadiness(decisions, enabled, inScope),
     },
-    directory: {
-      inScope,
-      enabled,
-      rank,
-      claimRule: claims.claimRule,
-      claimGroup: claims.claimGroup,
-      ...forecast,
-    },
-    sharedClaims,
+    directory: { inScope, enabled, rank, claimRule, claimGroup, ...forecasts },
+    sharedClaims: sharedClaims.flat(),
   };
+}
+
+interface RowRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+function splitRows(rows: number, parts: number): RowRange[] {
+  const bound = (part: number): number => Math.floor((rows * part) / parts);
+  return Array.from({ length: parts }, (_, part) => ({ from: bound(part), to: bound(part + 1) }));
 }
 
 const disabled = answers.indexOf('no');
@@ -61,7 +90,11 @@ const unknown = answers.indexOf('unknown');
 
 /** 1 enabled and in scope, 2 enabled and not in scope, 3 disabled; an unknown state counts as enabled. */
 function rankUsers(enabled: Uint8Array, inScope: Uint8Array): Uint8Array {
-  return enabled.map((answer, row) => (answer === disabled ? 3 : inScope[row] === 1 ? 1 : 2));
+  const rank = sharedBytes(enabled.length);
+  enabled.forEach((answer, row) => {
+    rank[row] = answer === disabled ? 3 : inScope[row] === 1 ? 1 : 2;
+  });
+  return rank;
 }
 
 const { matched, unmatched } = codesOf(outcomes);
@@ -72,11 +105,14 @@ function judgeReadiness(
   enabled: Uint8Array,
   inScope: Uint8Array,
 ): Uint8Array {
-  return outcome.map((code, row) => {
-    if (code !== matched) return 0;
-    const answer = enabled[claimant[row]];
-    if (answer === disabled) return readinessCode.disabled;
-    if (inScope[claimant[row]] === 0) return readinessCode['not-assigned'];
-    return answer === unknown ? readinessCode.unknown : readinessCode.ready;
+  const judge = (user: number): number => {
+    if (enabled[user] === disabled) return readinessCode.disabled;
+    if (inScope[user] === 0) return readinessCode['not-assigned'];
+    return enabled[user] === unknown ? readinessCode.unknown : readinessCode.ready;
+  };
+  const readiness = sharedBytes(outcome.length);
+  outcome.forEach((code, row) => {
+    if (code === matched) readiness[row] = judge(claimant[row]);
   });
+  return readiness;
 }

@@ -1,6 +1,8 @@
 import type { DirectoryValue } from '../model/rules.ts';
 import type { Column, UserTable } from '../model/users.ts';
-import { bytesEqual, foldedAsciiCase } from '../tables/equality.ts';
+import { valueEnd, valueLength, valueStart } from '../tables/column.ts';
+import { sharedPositions, sharedText } from '../tables/shared-arrays.ts';
+import { fourTimes, holdsByte } from '../tables/words.ts';
 
 /**
  * The values that the service looks the application up with, one per directory user.
@@ -13,41 +15,52 @@ export function ruleValues(directory: UserTable, value: DirectoryValue): Column 
   return columnOf(directory, name === 'originaluserprincipalname' ? 'userprincipalname' : name);
 }
 
-function columnOf(table: UserTable, name: string): Column {
-  const column = table.columns.get(name);
+export function columnOf(table: UserTable, name: string): Column {
+  const column = table.columns.get(name.toLowerCase());
   if (column === undefined) throw new Error(`the ${table.side} table was read without "${name}"`);
   return column;
 }
 
 const guestMark = Uint8Array.from('#ext#', (letter) => letter.charCodeAt(0));
-const [hash] = guestMark;
+const fourHashes = fourTimes(guestMark[0]);
+/** Makes an ASCII letter lower case, and none of another byte. */
+const lowerCase = 0x20;
 const underscore = '_'.charCodeAt(0);
 const at = '@'.charCodeAt(0);
 
 /** Cuts each value at `#EXT#` and turns the last `_` before it into `@`; others stay as they are. */
 function guestAddresses(names: Column): Column {
-  const { bytes, offsets } = names;
-  if (!bytes.includes(hash)) return names;
-  const values = offsets.length - 1;
-  const rewritten = new Uint8Array(bytes.length);
-  const rewrittenOffsets = new Uint32Array(values + 1);
+  const { bytes, values } = names;
+  const marks = new Int32Array(values);
+  let size = 0;
+  let guests = 0;
+  for (let value = 0; value < values; value += 1) {
+    marks[value] = findGuestMark(names, valueStart(names, value), valueEnd(names, value));
+    size += valueLength(names, value);
+    if (marks[value] >= 0) guests += 1;
+  }
+  if (guests === 0) return names;
+  const rewritten = sharedText(size);
+  const offsets = sharedPositions(values + 1);
   let end = 0;
   for (let value = 0; value < values; value += 1) {
-    const mark = findGuestMark(bytes, offsets[value], offsets[value + 1]);
-    const stored = bytes.subarray(offsets[value], mark < 0 ? offsets[value + 1] : mark);
-    rewritten.set(stored, end);
+    const mark = marks[value];
+    const stored = bytes.subarray(valueStart(names, value), mark < 0 ? valueEnd(names, value) : mark);
+    rewritten.bytes.set(stored, end);
     const lastUnderscore = mark < 0 ? -1 : stored.lastIndexOf(underscore);
-    if (lastUnderscore >= 0) rewritten[end + lastUnderscore] = at;
+    if (lastUnderscore >= 0) rewritten.bytes[end + lastUnderscore] = at;
     end += stored.length;
-    rewrittenOffsets[value + 1] = end;
+    offsets[value + 1] = end;
   }
-  return { ...names, bytes: rewritten.subarray(0, end), offsets: rewrittenOffsets };
+  return { ...names, ...rewritten, offsets, stride: 1, place: 0, hashes: null };
 }
 
-function findGuestMark(bytes: Uint8Array, start: number, end: number): number {
-  for (let i = start; i + guestMark.length <= end; i += 1) {
-    if (bytes[i] !== hash) continue;
-    if (bytesEqual(foldedAsciiCase, guestMark, 0, guestMark.length, bytes, i, i + guestMark.length)) return i;
+function findGuestMark({ bytes, words }: Column, start: number, end: number): number {
+  for (let word = start; word < end; word += 4) {
+    if (!holdsByte(words.getInt32(word, true), fourHashes)) continue;
+    for (let at = word; at < word + 4 && at + guestMark.length <= end; at += 1) {
+      if (guestMark.every((letter, i) => (bytes[at + i] | lowerCase) === letter)) return at;
+    }
   }
   return -1;
 }

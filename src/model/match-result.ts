@@ -7,7 +7,10 @@ export interface RowGroups {
   readonly rows: Uint32Array;
 }
 
-/** One rule at work. A group is a set of equal values of the application's column, and who holds or seeks it. */
+/**
+ * One rule at work. A group is a set of equal values of the application's column, known by the first of them,
+ * and who holds or seeks it.
+ */
 export interface RuleClaims {
   readonly rule: MatchingRule;
   readonly application: Column;
@@ -19,6 +22,8 @@ export interface RuleClaims {
   readonly accounts: RowGroups;
   /** Directory rows that claim the group, by rank and then ascending. */
   readonly claimants: RowGroups;
+  /** Of each claimant, by its directory row: 1 where it equals the group's first value byte for byte. */
+  readonly isExact: Uint8Array;
 }
 
 /** One entry per application row. Codes are indexes into the lists of `outcomes.ts`; rows are -1 for nobody. */

@@ -34,19 +34,23 @@ export interface ScopeResult {
   readonly isAssigned: boolean;
 }
 
-/** The whole result of a run: what every report is made from. */
-export interface Reconciliation {
-  readonly applicationName: string;
+/** Both sides and what each user came to. */
+export interface MatchedUsers {
   readonly application: SideResult;
   readonly directory: SideResult;
   /** With exclusions laid over the outcomes. */
   readonly match: MatchResult;
+  /** Application columns that the lists pass through. */
+  readonly reportColumns: readonly Column[];
+}
+
+/** The whole result of a run: what every report is made from. */
+export interface Reconciliation extends MatchedUsers {
+  readonly applicationName: string;
   /** Per application row the exclusion that names it, -1 for none. */
   readonly exclusionOf: Int32Array;
   readonly exclusions: readonly Exclusion[];
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   readonly summary: Summary;
-  /** Application columns that the lists pass through. */
-  readonly reportColumns: readonly Column[];
 }

@@ -21,6 +21,7 @@ const exitCodeOfError = {
   'keys-repeated': exitCodes.source,
   'rows-disagree': exitCodes.source,
   'source-changed': exitCodes.source,
+  'source-too-large': exitCodes.source,
   'output-failed': exitCodes.output,
   interrupted: exitCodes.interrupted,
 } as const satisfies Record<string, ExitCode>;

@@ -3,15 +3,25 @@ export type Side = 'application' | 'directory';
 
 /**
  * One attribute of all users, as text in UTF-8.
- * Value `v` is `bytes[offsets[v]]` up to `offsets[v + 1]`. Where `firstValue` is null, row `r` has the
- * one value `r`; otherwise its values are `firstValue[r]` up to `firstValue[r + 1]`.
+ * Value `v` is `bytes[offsets[v * stride + place]]` up to the offset behind that one. Where `firstValue` is
+ * null, row `r` has the one value `r`; otherwise its values are `firstValue[r]` up to `firstValue[r + 1]`.
+ * The columns of one export share `bytes` and `offsets`: its cells lie side by side as the rows have them, so
+ * that what is read of one user lies together. A column of its own has stride 1 and place 0.
  */
 export interface Column {
   /** As the export's header writes it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** The same bytes, to be read four at a time; they may be read three beyond the last. */
+  readonly words: DataView;
   readonly offsets: Uint32Array;
+  readonly stride: number;
+  readonly place: number;
+  /** How many there are. */
+  readonly values: number;
   readonly firstValue: Uint32Array | null;
+  /** Of each value its `matchHash`, where it was computed on reading. */
+  readonly hashes: Int32Array | null;
 }
 
 /** The users of one side, in the order of the export, by column. */

@@ -6,6 +6,7 @@ import { exitCodes, strongestExitCode, type ExitCode } from '../model/exit-codes
 import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
+import { assembleCrew } from './crew.ts';
 import { openSources } from './open-sources.ts';
 import { readInput } from './read-input.ts';
 import { reconcile } from './reconcile.ts';
@@ -34,26 +35,28 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
   const { io, now, version, tell, progress } = run;
   const started = now();
   const folder = await prepareReportFolder(run.out, io);
+  const crew = await assembleCrew([settings.application, settings.directory], io);
   try {
     progress?.begin('look at the files');
-    const sides = await openSources(settings, io);
+    const sides = await openSources(settings, crew, io);
     const input = await readInput(settings, sides, io, tell, progress).finally(() => sides.close());
     throwIfInterrupted(io.signal);
 
     progress?.begin('match');
-    const result = reconcile(settings, input, started.toISOString().slice(0, 10));
+    const result = await reconcile(settings, input, started.toISOString().slice(0, 10), crew);
     throwIfInterrupted(io.signal);
 
     progress?.begin('write the report');
     const { configuration } = settings;
     const facts = { version, started, now, configuration, assigned: input.assigned };
-    await writeReport(result, input.banner, folder, facts);
+    await writeReport(result, input.banner, folder, facts, { crew, io, progress });
     const exitCode = strongestExitCode([
       input.banner === null ? exitCodes.passed : exitCodes.source,
       result.summary.gate.passed ? exitCodes.passed : exitCodes.gateFailed,
     ]);
     return { result, banner: input.banner, exitCode };
   } finally {
+    await crew.dismiss();
     await folder.discard();
   }
 }

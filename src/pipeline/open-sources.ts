@@ -1,54 +1,66 @@
-import type { OpenedSource } from '../importers/importer.ts';
+import type { OpenedSource, SourceFacts } from '../importers/importer.ts';
 import { openSource } from '../importers/registry.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { Io } from '../io/io.ts';
-import { fileSize, parallelThreads } from '../io/machine.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
+import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { openInThread } from './open-in-thread.ts';
+import { readSide, type ReadSide, type SideRequest } from './read-side.ts';
+import type { ThreadHandle } from './thread-handle.ts';
+
+/** A side whose source is open, wherever that is. */
+export interface OpenedSide extends SourceFacts {
+  read(request: SideRequest, onProgress: (rows: number, share: number) => void): Promise<ReadSide>;
+}
 
 export interface OpenedSides {
-  readonly application: OpenedSource;
-  readonly directory: OpenedSource;
+  readonly application: OpenedSide;
+  readonly directory: OpenedSide;
   /** Whether each is read in a thread of its own, so that both can be read at the same time. */
   readonly inThreads: boolean;
   close(): Promise<void>;
 }
 
-/** Together smaller than this, two sources are read sooner than two threads have started. */
-const worthThreads = 64 << 20;
-
 /**
- * Opens both sides, large ones in a thread each.
+ * Opens both sides, each in a thread of its own where there are two.
  * @throws RollcallError, `same-file` where both sides are one file under whatever names.
  */
-export async function openSources(settings: CheckSettings<SourceOptions>, io: Io): Promise<OpenedSides> {
-  const { application, directory } = settings;
-  const inThreads = parallelThreads() > 1 && (await totalSize([application, directory])) > worthThreads;
+export async function openSources(
+  { application, directory }: CheckSettings<SourceOptions>,
+  crew: Crew,
+  io: Io,
+): Promise<OpenedSides> {
+  const [one, other] = crew.threads;
+  const inThreads = crew.threads.length === 2;
   const opened: OpenedSource[] = [];
-  const open = async ({ source, base }: SideSettings<SourceOptions>): Promise<OpenedSource> => {
-    const side = await (inThreads ? openInThread(source, base, io) : openSource(source, base, io));
-    opened.push(side);
-    return side;
+  const open = async (
+    { source: options, base }: SideSettings<SourceOptions>,
+    thread: ThreadHandle,
+  ): Promise<OpenedSide> => {
+    if (inThreads) {
+      const facts = await thread.ask({ kind: 'open', options, base });
+      return {
+        ...facts,
+        read: (request, onProgress) => thread.ask({ kind: 'read', ...request }, onProgress),
+      };
+    }
+    const source = await openSource(options, base, io);
+    opened.push(source);
+    return { ...source, read: (request, onProgress) => readSide(source, request, onProgress) };
   };
   const close = async (): Promise<void> => {
-    for (const side of opened) await side.close();
+    for (const source of opened) await source.close();
   };
   try {
-    const [one, other] = await inOrder([() => open(application), () => open(directory)], inThreads);
-    if (one.identity === other.identity) throw sameFile(one.name);
-    return { application: one, directory: other, inThreads, close };
+    const sides = await inOrder([() => open(application, one), () => open(directory, other)], inThreads);
+    const [app, dir] = sides;
+    if (app.identity === dir.identity) throw sameFile(app.name);
+    return { application: app, directory: dir, inThreads, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-async function totalSize(sides: readonly SideSettings<SourceOptions>[]): Promise<number> {
-  let total = 0;
-  for (const { source, base } of sides) total += await fileSize(source.file, base);
-  return total;
 }
 
 function sameFile(name: string): RollcallError {

@@ -9,7 +9,7 @@ import { inOrder } from './in-order.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
-import { readSide } from './read-side.ts';
+import type { ReadSide } from './read-side.ts';
 import { applicationColumns, directoryColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
@@ -45,8 +45,15 @@ export async function readInput(
   const [application, directory] = await inOrder(
     [
       () =>
-        readSide(sides.application, 'application', wanted.application, one.repeatedKeys, joint.application),
-      () => readSide(sides.directory, 'directory', wanted.directory, other.repeatedKeys, joint.directory),
+        sides.application.read(
+          { side: 'application', wanted: wanted.application, repeatedKeys: one.repeatedKeys },
+          joint.application,
+        ),
+      () =>
+        sides.directory.read(
+          { side: 'directory', wanted: wanted.directory, repeatedKeys: other.repeatedKeys },
+          joint.directory,
+        ),
     ],
     sides.inThreads,
   );
@@ -67,7 +74,7 @@ export async function readInput(
     scope,
     assigned: assigned?.file ?? null,
     rejections: [application, directory, assigned].flatMap((read) => read?.imported.rejections ?? []),
-    findings: [...judged.findings, ...findInReading(sides), ...findings],
+    findings: [...judged.findings, ...findInReading([application, directory]), ...findings],
     banner: judged.banner,
   };
 }
@@ -79,10 +86,10 @@ function tellRecognised({ recognised }: WantedColumns, source: string, tell: (te
 }
 
 /** What was found out about the files rather than told. */
-function findInReading({ application, directory }: OpenedSides): Finding[] {
-  return [application, directory].flatMap(({ name, reading }): Finding[] =>
+function findInReading(sides: readonly ReadSide[]): Finding[] {
+  return sides.flatMap(({ result: { source }, imported: { reading } }): Finding[] =>
     reading.encodingGuessed
-      ? [{ kind: 'encoding-guessed', source: name, line: null, encoding: reading.encoding }]
+      ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
       : [],
   );
 }

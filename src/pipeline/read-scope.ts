@@ -7,9 +7,10 @@ import type { Finding } from '../model/findings.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { ScopeResult } from '../model/reconciliation.ts';
 import type { Column, UserTable } from '../model/users.ts';
-import { valueText } from '../tables/column.ts';
-import { foldedAsciiCase } from '../tables/equality.ts';
+import { valueLength, valueText } from '../tables/column.ts';
 import { buildKeyIndex, findGroup } from '../tables/key-index.ts';
+import { keyHashes } from '../tables/match-hash.ts';
+import { sharedBytes } from '../tables/shared-arrays.ts';
 
 export interface AssignedFile {
   readonly file: string;
@@ -34,7 +35,7 @@ export async function readScope(
 ): Promise<ReadScope> {
   if (assigned === null) {
     return {
-      scope: { text: 'all (assumed)', inScope: new Uint8Array(directory.rows).fill(1), isAssigned: false },
+      scope: { text: 'all (assumed)', inScope: sharedBytes(directory.rows).fill(1), isAssigned: false },
       assigned: null,
       findings: [{ kind: 'scope-assumed', source: directorySource, line: null }],
     };
@@ -47,6 +48,7 @@ export async function readScope(
       side: 'directory',
       key,
       columns: new Map(),
+      matched: new Set(),
       multiValued: new Set(),
       repeatedKeys: 'merge',
     });
@@ -84,13 +86,13 @@ function markListed(
   sought: Column,
   rows: number,
 ): { readonly inScope: Uint8Array; readonly unknown: number[] } {
-  const index = buildKeyIndex(list.key, foldedAsciiCase, (_bytes, start, end) => start === end);
-  const seen = new Uint8Array(index.groups);
-  const inScope = new Uint8Array(rows);
-  const { bytes, offsets } = sought;
+  const index = buildKeyIndex(list.key, false, keyHashes(list.key));
+  const seen = new Uint8Array(list.rows);
+  const inScope = sharedBytes(rows);
+  const hashes = keyHashes(sought);
   for (let row = 0; row < rows; row += 1) {
-    if (offsets[row] === offsets[row + 1]) continue;
-    const group = findGroup(index, bytes, offsets[row], offsets[row + 1]);
+    if (valueLength(sought, row) === 0) continue;
+    const group = findGroup(index, hashes[row], sought, row);
     if (group < 0) continue;
     inScope[row] = 1;
     seen[group] = 1;

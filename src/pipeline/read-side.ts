@@ -3,6 +3,7 @@ import { readAnswers } from '../importers/read-answers.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Role, YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
+import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { WantedColumns } from './wanted-columns.ts';
 
 /** One side with what its rows say of themselves. */
@@ -11,15 +12,22 @@ export interface ReadSide {
   readonly imported: ImportedUsers;
 }
 
+/** Which users to read, as plain data: a thread can be asked for it. */
+export interface SideRequest {
+  readonly side: Side;
+  readonly wanted: WantedColumns;
+  readonly repeatedKeys: 'error' | 'merge';
+}
+
 /** Reads one side's users and the yes/no words among their roles. */
 export async function readSide(
   source: OpenedSource,
-  side: Side,
-  wanted: WantedColumns,
-  repeatedKeys: 'error' | 'merge',
+  { side, wanted, repeatedKeys }: SideRequest,
   onProgress: (rows: number, share: number) => void,
 ): Promise<ReadSide> {
-  const imported = await source.readUsers({ side, repeatedKeys, onProgress, ...wanted });
+  const { key, columns, matched, multiValued } = wanted;
+  const request = { side, key, columns, matched, multiValued, repeatedKeys, onProgress };
+  const imported = await source.readUsers(request);
   const { table } = imported;
   const roles = new Map<Role, Column>();
   for (const [role, { column }] of wanted.roles) {
@@ -28,7 +36,7 @@ export async function readSide(
   }
   const answersTo = (role: YesNoRole): Uint8Array => {
     const words = wanted.roles.get(role);
-    if (words === undefined) return new Uint8Array(table.rows);
+    if (words === undefined) return sharedBytes(table.rows);
     return readAnswers(table, words.column, role, words.in, source.name);
   };
   return {
@@ -37,8 +45,8 @@ export async function readSide(
       source: source.name,
       size: source.size,
       sha256: imported.sha256,
-      encoding: source.reading.encoding,
-      delimiter: source.reading.delimiter,
+      encoding: imported.reading.encoding,
+      delimiter: imported.reading.delimiter,
       table,
       read: imported.read,
       merged: imported.merged,

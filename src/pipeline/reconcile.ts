@@ -1,19 +1,26 @@
 import { countFindings, countResults } from '../findings/count-results.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
-import { matchUsers } from '../matcher/match-users.ts';
+import { matchInSteps, matchUsers, type MatchInput } from '../matcher/match-users.ts';
 import type { Finding } from '../model/findings.ts';
+import type { MatchResult } from '../model/match-result.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { layExclusions } from '../resolutions/lay-exclusions.ts';
+import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
 import type { Input } from './read-input.ts';
 
 /** From what was read to the result: matches, exclusions, findings, counts and the gate. `today` is a day in UTC. */
-export function reconcile(settings: CheckSettings<unknown>, input: Input, today: string): Reconciliation {
+export async function reconcile(
+  settings: CheckSettings<unknown>,
+  input: Input,
+  today: string,
+  crew: Crew,
+): Promise<Reconciliation> {
   const { application, directory, scope } = input;
-  const matched = matchUsers({
+  const matched = await matchWith(crew, {
     application: application.table,
     directory: directory.table,
     rules: settings.rules,
@@ -48,6 +55,16 @@ export function reconcile(settings: CheckSettings<unknown>, input: Input, today:
     summary: { ...counts, findings: countFindings(findings), gate: judgeGate(counts, settings.limits) },
     reportColumns: settings.reportColumns.map((name) => columnOf(application.table, name)),
   };
+}
+
+async function matchWith(crew: Crew, input: MatchInput): Promise<MatchResult> {
+  if (crew.threads.length === 0) return matchUsers(input);
+  const steps = matchInSteps(input, crew.threads.length);
+  let step = steps.next();
+  while (step.done !== true) {
+    step = steps.next(await crew.askAll(step.value.map((job) => ({ kind: 'match', job }))));
+  }
+  return step.value;
 }
 
 function columnOf({ side, columns }: UserTable, name: string): Column {

@@ -1,5 +1,5 @@
 import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
-import type { OpenedSource } from '../importers/importer.ts';
+import type { SourceFacts } from '../importers/importer.ts';
 import { recogniseRole } from '../importers/recognise-role.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
@@ -10,6 +10,7 @@ import type { Side } from '../model/users.ts';
 export interface WantedColumns {
   readonly key: string;
   readonly columns: ReadonlyMap<string, string>;
+  readonly matched: ReadonlySet<string>;
   readonly multiValued: ReadonlySet<string>;
   readonly roles: ReadonlyMap<Role, RoleColumn>;
   /** Roles that nobody named and that a header made known. */
@@ -26,7 +27,7 @@ const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
 };
 
 /** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
-export function applicationColumns(source: OpenedSource, settings: CheckSettings<unknown>): WantedColumns {
+export function applicationColumns(source: SourceFacts, settings: CheckSettings<unknown>): WantedColumns {
   const { roles, recognised } = roleColumns(source, 'application', settings.application);
   const columns = new Map<string, string>();
   const want = (name: string, use: string): void => {
@@ -36,17 +37,19 @@ export function applicationColumns(source: OpenedSource, settings: CheckSettings
   for (const { attribute } of settings.exclusions) want(attribute, 'exclude');
   for (const name of settings.reportColumns) want(name, 'report.columns');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
+  const attributes = new Set(settings.rules.map(({ application }) => application.toLowerCase()));
   return {
     key: findColumn(source, [settings.application.key ?? ''], 'key'),
     columns,
-    multiValued: new Set(settings.rules.map(({ application }) => application.toLowerCase())),
+    matched: attributes,
+    multiValued: attributes,
     roles,
     recognised,
   };
 }
 
 /** @throws RollcallError `column-not-found`. */
-export function directoryColumns(source: OpenedSource, settings: CheckSettings<unknown>): WantedColumns {
+export function directoryColumns(source: SourceFacts, settings: CheckSettings<unknown>): WantedColumns {
   const { roles, recognised } = roleColumns(source, 'directory', settings.directory);
   const { key } = settings.directory;
   const keyNames = key === null ? ['id', 'objectId', 'object id', 'objectGUID'] : namesOfAttribute(key);
@@ -55,9 +58,12 @@ export function directoryColumns(source: OpenedSource, settings: CheckSettings<u
   const want = (name: string, use: string): void => {
     columns.set(name.toLowerCase(), findColumn(source, namesOfAttribute(name), use));
   };
+  const matched = new Set<string>();
   for (const { directory, precedence } of settings.rules) {
     const isRawGuestName = directory.name.toLowerCase() === 'originaluserprincipalname';
-    want(isRawGuestName ? 'userPrincipalName' : directory.name, `matching rule ${precedence}`);
+    const name = isRawGuestName ? 'userPrincipalName' : directory.name;
+    want(name, `matching rule ${precedence}`);
+    matched.add(name.toLowerCase());
   }
   for (const name of settings.target.required) want(name, 'target.required');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
@@ -68,6 +74,7 @@ export function directoryColumns(source: OpenedSource, settings: CheckSettings<u
   return {
     key: keyColumn,
     columns,
+    matched,
     multiValued: new Set(),
     roles,
     recognised,
@@ -75,7 +82,7 @@ export function directoryColumns(source: OpenedSource, settings: CheckSettings<u
 }
 
 function roleColumns(
-  source: OpenedSource,
+  source: SourceFacts,
   side: Side,
   settings: SideSettings<unknown>,
 ): { readonly roles: ReadonlyMap<Role, RoleColumn>; readonly recognised: ReadonlyMap<Role, string> } {

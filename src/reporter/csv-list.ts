@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
 import { CsvBytes } from './csv-bytes.ts';
 import { guardedCell } from './csv-cell.ts';
-import type { ListBytes } from './report.ts';
+import type { ReportPart } from './report.ts';
 
 const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
 
@@ -18,51 +18,63 @@ export function* csvList(
   header: readonly string[],
   rows: Iterable<readonly string[]>,
   banner: string | null,
-): ListBytes {
+): Generator<ReportPart> {
   yield csvHeader(header, banner);
   let records: string[][] = [];
-  let count = 0;
+  let isEmpty = true;
   for (const row of rows) {
-    count += 1;
+    isEmpty = false;
     const cells = row.map(guardedCell);
     records.push(banner === null ? cells : [...cells, banner]);
     if (records.length < batch) continue;
-    yield Buffer.from(stringify(records, options));
+    yield part(records, records.length);
     records = [];
   }
-  if (banner !== null && count === 0) records.push([...header.map(() => ''), banner]);
-  if (records.length > 0) yield Buffer.from(stringify(records, options));
-  return count;
+  if (records.length > 0) yield part(records, records.length);
+  if (banner !== null && isEmpty) yield part([[...header.map(() => ''), banner]], 0);
 }
 
 /** The byte order mark and the header row. */
-function csvHeader(header: readonly string[], banner: string | null): Uint8Array {
+function csvHeader(header: readonly string[], banner: string | null): ReportPart {
   const names = (banner === null ? header : [...header, 'incomplete']).map(guardedCell);
-  return Buffer.from(`\ufeff${stringify([names], options)}`);
+  return { bytes: Buffer.from(`\ufeff${stringify([names], options)}`), rows: 0 };
 }
 
-/** The rows of a long list, each written by `writeRow`, in the same form. */
+function part(records: string[][], rows: number): ReportPart {
+  return { bytes: Buffer.from(stringify(records, options)), rows };
+}
+
+/** Rows that are looked at before they are written, one after the other. */
+const ahead = 64;
+
+/**
+ * The rows of a long list, each written by `writeRow`, in the same form. `lookAt` touches what a row shows of the
+ * other side, which may lie anywhere: many such places asked for at once come about as fast as one.
+ */
 export function* longCsvList(
   header: readonly string[],
-  rows: Iterable<number>,
+  rows: Uint32Array,
+  lookAt: (out: CsvBytes, row: number) => void,
   writeRow: (out: CsvBytes, row: number) => void,
   banner: string | null,
-): ListBytes {
+): Generator<ReportPart> {
   yield csvHeader(header, banner);
   const out = new CsvBytes();
-  let count = 0;
-  for (const row of rows) {
-    count += 1;
-    writeRow(out, row);
-    if (banner !== null) out.word(banner);
-    out.endRow();
-    if (out.isFull) yield out.take();
+  for (let from = 0; from < rows.length; from += ahead) {
+    const next = rows.subarray(from, from + ahead);
+    for (const row of next) lookAt(out, row);
+    for (const row of next) {
+      writeRow(out, row);
+      if (banner !== null) out.word(banner);
+      out.endRow();
+      if (out.isFull) yield out.take();
+    }
   }
-  if (banner !== null && count === 0) {
+  yield out.take();
+  if (banner !== null && rows.length === 0) {
     for (let cell = 0; cell < header.length; cell += 1) out.word('');
     out.word(banner);
     out.endRow();
+    yield { ...out.take(), rows: 0 };
   }
-  yield out.take();
-  return count;
 }

@@ -2,8 +2,8 @@ import { forecastReasons, forecasts } from '../model/outcomes.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { compareText } from '../tables/compare-text.ts';
 import { longCsvList } from './csv-list.ts';
-import { rowsWhere } from './order-rows.ts';
-import type { Report } from './report.ts';
+import { rowsWith } from './order-rows.ts';
+import type { LongList } from './report.ts';
 import { joinKeys, userCells } from './user-cells.ts';
 
 const header = [
@@ -17,14 +17,19 @@ const header = [
 ];
 
 /** What provisioning would do with each directory user in scope, in the order of the export. */
-export const forecastList: Report = {
+export const forecastList: LongList = {
   file: 'forecast.csv',
   write: ({ application, directory, match }, banner) => {
     const accounts = userCells(application);
-    const { inScope, forecast, forecastReason, claimRule } = match.directory;
+    const { inScope, forecast, forecastReason, claimRule, claimGroup } = match.directory;
     return longCsvList(
       header,
-      rowsWhere(inScope.length, (row) => inScope[row] === 1),
+      rowsWith(1, inScope),
+      (out, row) => {
+        if (claimRule[row] === 0) return;
+        const { starts, rows } = match.rules[claimRule[row] - 1].accounts;
+        out.lookAt(application.table.key, rows[starts[claimGroup[row]]]);
+      },
       (out, row) => {
         const reason = forecastReasons[forecastReason[row]];
         out.value(directory.table.key, row);

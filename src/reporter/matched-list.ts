@@ -1,8 +1,8 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
 import { longCsvList } from './csv-list.ts';
-import { rowsWhere } from './order-rows.ts';
-import type { Report } from './report.ts';
+import { rowsWith } from './order-rows.ts';
+import type { LongList } from './report.ts';
 
 const header = [
   'application_key', 'source_line', 'display_name', 'rule', 'match_value', 'case_only', 'directory_id',
@@ -12,7 +12,7 @@ const header = [
 const matched = codesOf(outcomes).matched;
 
 /** Matched application users, in the order of the export. */
-export const matchedList: Report = {
+export const matchedList: LongList = {
   file: 'matched.csv',
   write: (result, banner) => {
     const { application, directory, match, reportColumns } = result;
@@ -20,7 +20,10 @@ export const matchedList: Report = {
     const people = directory.table.columns;
     return longCsvList(
       [...header, ...reportColumns.map(({ name }) => name)],
-      rowsWhere(outcome.length, (row) => outcome[row] === matched),
+      rowsWith(matched, outcome),
+      (out, row) => {
+        out.lookAt(directory.table.key, claimant[row]);
+      },
       (out, row) => {
         out.value(application.table.key, row);
         out.number(application.table.lines[row]);

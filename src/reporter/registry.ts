@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { LongList, Report } from './report.ts';
 import { conflictsList } from './conflicts-list.ts';
 import { findingsList } from './findings-list.ts';
 import { forecastList } from './forecast-list.ts';
@@ -8,12 +8,12 @@ import { summaryJson } from './summary-json.ts';
 import { summaryMarkdown } from './summary-markdown.ts';
 import { unmatchedList } from './unmatched-list.ts';
 
-/** Every file of a report but the manifest, which lists them. */
+export const longLists: readonly LongList[] = [matchedList, forecastList];
+
+/** Every other file of a report but the manifest, which lists them all. */
 export const reports: readonly Report[] = [
   unmatchedList,
   conflictsList,
-  matchedList,
-  forecastList,
   rejectedRowsList,
   findingsList,
   summaryJson,

@@ -1,11 +1,20 @@
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
 
-/** The bytes of a list in chunks; at its end it tells how many rows it has, the header not counted. */
-export type ListBytes = Generator<Uint8Array, number>;
+/** A part of a file; `rows` counts the rows of a list that it holds, the header aside, and is null for what is no list. */
+export interface ReportPart {
+  readonly bytes: Uint8Array;
+  readonly rows: number | null;
+}
 
 /** One file of the report: a pure function from the result to bytes. */
 export interface Report {
   readonly file: string;
   /** `banner` is null, or the sentence that an incomplete source puts on every report. */
-  readonly write: (result: Reconciliation, banner: string | null) => ListBytes | readonly Uint8Array[];
+  readonly write: (result: Reconciliation, banner: string | null) => Iterable<ReportPart>;
+}
+
+/** A list with a row for nearly every user. It is made of no more than the users, so that threads can write it. */
+export interface LongList {
+  readonly file: string;
+  readonly write: (result: MatchedUsers, banner: string | null) => Iterable<ReportPart>;
 }

@@ -9,5 +9,5 @@ export function summaryJsonText(summary: Summary): string {
 
 export const summaryJson: Report = {
   file: 'summary.json',
-  write: ({ summary }) => [Buffer.from(summaryJsonText(summary))],
+  write: ({ summary }) => [{ bytes: Buffer.from(summaryJsonText(summary)), rows: null }],
 };

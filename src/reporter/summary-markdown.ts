@@ -7,7 +7,7 @@ import type { Report } from './report.ts';
 export const summaryMarkdown: Report = {
   file: 'summary.md',
   write: ({ applicationName, summary }, banner) => [
-    Buffer.from([...markdownLines(applicationName, summary, banner)].join('\n')),
+    { bytes: Buffer.from([...markdownLines(applicationName, summary, banner)].join('\n')), rows: null },
   ],
 };
 

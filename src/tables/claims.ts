@@ -1,16 +1,16 @@
 import type { MatchResult, RuleClaims } from '../model/match-result.ts';
 import { firstValueOf, lastValueOf } from './column.ts';
-import { exactBytes, valuesEqual } from './equality.ts';
+import { valuesEqual } from './equality.ts';
 
 /** The groups that a row's values belong to under one rule, each once. */
 export function groupsOfRow(claims: RuleClaims, row: number): number[] {
-  const groups: number[] = [];
+  const groups = new Set<number>();
   const last = lastValueOf(claims.application, row);
   for (let value = firstValueOf(claims.application, row); value < last; value += 1) {
     const group = claims.groupOfValue[value];
-    if (group >= 0 && !groups.includes(group)) groups.push(group);
+    if (group >= 0) groups.add(group);
   }
-  return groups;
+  return [...groups];
 }
 
 export interface Claim {
@@ -42,15 +42,19 @@ export function claimedBy(result: MatchResult, directoryRow: number): Uint32Arra
 
 /** The value of a row that a claimant of its group hit: one equal byte for byte if there is any, else the first. */
 export function matchingValue(
-  { application, directory, groupOfValue }: RuleClaims,
+  { application, directory, groupOfValue, isExact }: RuleClaims,
   row: number,
   group: number,
   claimant: number,
 ): { readonly value: number; readonly isExact: boolean } {
+  const only = firstValueOf(application, row);
+  if (only === group && lastValueOf(application, row) === only + 1) {
+    return { value: only, isExact: isExact[claimant] === 1 };
+  }
   let first = -1;
   for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
     if (groupOfValue[value] !== group) continue;
-    if (valuesEqual(exactBytes, application, value, directory, claimant)) return { value, isExact: true };
+    if (valuesEqual(true, application, value, directory, claimant)) return { value, isExact: true };
     if (first < 0) first = value;
   }
   return { value: first, isExact: false };

@@ -1,4 +1,5 @@
 import type { Column } from '../model/users.ts';
+import { sharedPositions, sharedText } from './shared-arrays.ts';
 
 /**
  * Fills one column row by row. Values arrive as byte strings: each character is one byte of UTF-8, the form
@@ -15,16 +16,6 @@ export class ColumnBuilder {
 
   constructor(name: string) {
     this.#name = name;
-  }
-
-  appendBytes(bytes: Uint8Array, start: number, end: number): void {
-    const size = end - start;
-    if (this.#length + size > this.#bytes.length) this.#bytes = grown(this.#bytes, this.#length + size);
-    const target = this.#bytes;
-    let at = this.#length;
-    for (let from = start; from < end; from += 1) target[at++] = bytes[from];
-    this.#closeValue(at);
-    this.#closeRow();
   }
 
   appendValue(byteString: string): void {
@@ -45,14 +36,18 @@ export class ColumnBuilder {
 
   /** The column, in memory that threads can share. */
   finish(): Column {
+    const { bytes, words } = sharedText(this.#length);
     return {
       name: this.#name,
-      bytes: shared(new Uint8Array(new SharedArrayBuffer(this.#length)), this.#bytes),
-      offsets: shared(new Uint32Array(new SharedArrayBuffer(4 * (this.#values + 1))), this.#offsets),
+      bytes: filled(bytes, this.#bytes),
+      words,
+      offsets: filled(sharedPositions(this.#values + 1), this.#offsets),
+      stride: 1,
+      place: 0,
+      values: this.#values,
       firstValue:
-        this.#firstValue === null
-          ? null
-          : shared(new Uint32Array(new SharedArrayBuffer(4 * (this.#rows + 1))), this.#firstValue),
+        this.#firstValue === null ? null : filled(sharedPositions(this.#rows + 1), this.#firstValue),
+      hashes: null,
     };
   }
 
@@ -89,7 +84,7 @@ function grown<Values extends Uint8Array | Uint32Array>(values: Values, needed: 
   return larger;
 }
 
-function shared<Target extends Uint8Array | Uint32Array>(
+function filled<Target extends Uint8Array | Uint32Array>(
   target: Target,
   values: Uint8Array | Uint32Array,
 ): Target {

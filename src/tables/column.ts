@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Column } from '../model/users.ts';
+import { sharedIntegers, sharedPositions, sharedText } from './shared-arrays.ts';
 
 /** The first value of a row and the one after its last, as value numbers. */
 export function firstValueOf(column: Column, row: number): number {
@@ -10,18 +11,24 @@ export function lastValueOf(column: Column, row: number): number {
   return column.firstValue === null ? row + 1 : column.firstValue[row + 1];
 }
 
+/** Where a value begins in the column's bytes, and where it ends. */
+export function valueStart({ offsets, stride, place }: Column, value: number): number {
+  return offsets[value * stride + place];
+}
+
+export function valueEnd({ offsets, stride, place }: Column, value: number): number {
+  return offsets[value * stride + place + 1];
+}
+
 export function valueLength(column: Column, value: number): number {
-  return column.offsets[value + 1] - column.offsets[value];
+  return valueEnd(column, value) - valueStart(column, value);
 }
 
 /** One value as text. */
 export function valueText(column: Column, value: number): string {
-  const { bytes, offsets } = column;
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(
-    'utf8',
-    offsets[value],
-    offsets[value + 1],
-  );
+  const { bytes } = column;
+  const start = valueStart(column, value);
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, valueEnd(column, value) - start).toString();
 }
 
 /** The non-empty values of a row, in the order of the export. */
@@ -41,9 +48,8 @@ export function rowText(column: Column | undefined, row: number): string {
 
 /** A column with the same rows in another choice and order. */
 export function pickRows(column: Column, rows: Uint32Array): Column {
-  const { bytes, offsets } = column;
   const values: number[] = [];
-  const firstValue = column.firstValue === null ? null : new Uint32Array(rows.length + 1);
+  const firstValue = column.firstValue === null ? null : sharedPositions(rows.length + 1);
   let size = 0;
   rows.forEach((row, at) => {
     for (let value = firstValueOf(column, row); value < lastValueOf(column, row); value += 1) {
@@ -52,13 +58,25 @@ export function pickRows(column: Column, rows: Uint32Array): Column {
     }
     if (firstValue !== null) firstValue[at + 1] = values.length;
   });
-  const pickedBytes = new Uint8Array(size);
-  const pickedOffsets = new Uint32Array(values.length + 1);
+  const { bytes, words } = sharedText(size);
+  const offsets = sharedPositions(values.length + 1);
+  const hashes = column.hashes === null ? null : sharedIntegers(values.length);
   let end = 0;
   values.forEach((value, at) => {
-    pickedBytes.set(bytes.subarray(offsets[value], offsets[value + 1]), end);
+    bytes.set(column.bytes.subarray(valueStart(column, value), valueEnd(column, value)), end);
     end += valueLength(column, value);
-    pickedOffsets[at + 1] = end;
+    offsets[at + 1] = end;
+    if (hashes !== null && column.hashes !== null) hashes[at] = column.hashes[value];
   });
-  return { name: column.name, bytes: pickedBytes, offsets: pickedOffsets, firstValue };
+  return {
+    name: column.name,
+    bytes,
+    words,
+    offsets,
+    stride: 1,
+    place: 0,
+    values: values.length,
+    firstValue,
+    hashes,
+  };
 }

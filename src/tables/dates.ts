@@ -1,4 +1,5 @@
 import type { Column } from '../model/users.ts';
+import { valueEnd, valueStart } from './column.ts';
 
 const isoDate =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/i;
@@ -40,23 +41,41 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return day >= 1 && day <= days;
 }
 
-const plainForm = 'dddd-dd-ddTdd:dd:ddZ';
-const zero = 0x30;
-
 /**
  * Whether a value is `2026-01-28` or `2026-01-28T08:00:00Z`, told from its bytes: what nearly all dates of an
  * export are. false says nothing; `isoUtc` then decides.
  */
-export function isPlainIsoDate({ bytes, offsets }: Column, value: number): boolean {
-  const start = offsets[value];
-  const size = offsets[value + 1] - start;
-  if (size !== 10 && size !== plainForm.length) return false;
-  for (let i = 0; i < size; i += 1) {
-    const byte = bytes[start + i];
-    const isDigit = byte >= zero && byte <= zero + 9;
-    if (plainForm[i] === 'd' ? !isDigit : byte !== plainForm.charCodeAt(i)) return false;
-  }
-  const number = (at: number): number => (bytes[start + at] - zero) * 10 + bytes[start + at + 1] - zero;
-  const isDay = number(5) >= 1 && number(5) <= 12 && number(8) >= 1 && number(8) <= 28;
-  return isDay && (size === 10 || (number(11) <= 23 && number(14) <= 59 && number(17) <= 59));
+export function isPlainIsoDate(column: Column, value: number): boolean {
+  const { bytes } = column;
+  const start = valueStart(column, value);
+  const size = valueEnd(column, value) - start;
+  if (size !== 10 && size !== 20) return false;
+  const isDay =
+    isBetween(0, 99, bytes, start) &&
+    isBetween(0, 99, bytes, start + 2) &&
+    bytes[start + 4] === dash &&
+    isBetween(1, 12, bytes, start + 5) &&
+    bytes[start + 7] === dash &&
+    isBetween(1, 28, bytes, start + 8);
+  if (size === 10) return isDay;
+  return (
+    isDay &&
+    bytes[start + 10] === letterT &&
+    isBetween(0, 23, bytes, start + 11) &&
+    bytes[start + 13] === colon &&
+    isBetween(0, 59, bytes, start + 14) &&
+    bytes[start + 16] === colon &&
+    isBetween(0, 59, bytes, start + 17) &&
+    bytes[start + 19] === letterZ
+  );
+}
+
+const [zero, dash, colon, letterT, letterZ] = [0x30, 0x2d, 0x3a, 0x54, 0x5a];
+
+/** Whether two digits stand there, and the number they make lies between the bounds. */
+function isBetween(least: number, most: number, bytes: Uint8Array, at: number): boolean {
+  const tens = bytes[at] - zero;
+  const ones = bytes[at + 1] - zero;
+  const number = tens * 10 + ones;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && number >= least && number <= most;
 }

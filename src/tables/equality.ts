@@ -1,66 +1,36 @@
 import type { Column } from '../model/users.ts';
+import { valueEnd, valueStart } from './column.ts';
+import { firstBytes, foldAsciiCase } from './words.ts';
 
-/** What a byte counts as when two values are compared. */
-export type ByteFold = Uint8Array;
-
-/** Every byte counts as itself. */
-export const exactBytes: ByteFold = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-
-/**
- * ASCII letters count without case, nothing else is folded: in UTF-8 no byte of another character lies in the
- * range of the ASCII letters, so this is the same rule on bytes as on code points. Unicode case mapping is
- * refused on purpose: it makes `ſ` an `s` and the Kelvin sign a `k`, and hands accounts to strangers
- * (CVE-2019-19844).
- */
-export const foldedAsciiCase: ByteFold = exactBytes.map((byte) =>
-  byte >= 65 && byte <= 90 ? byte + 32 : byte,
-);
-
-export function foldFor(caseExact: boolean): ByteFold {
-  return caseExact ? exactBytes : foldedAsciiCase;
-}
-
-/** Whether two values are equal under the fold. */
+/** Whether two values are the same text; ASCII letters count without case unless `caseExact`. */
 export function valuesEqual(
-  fold: ByteFold,
+  caseExact: boolean,
   a: Column,
   valueOfA: number,
   b: Column,
   valueOfB: number,
 ): boolean {
-  return bytesEqual(
-    fold,
-    a.bytes,
-    a.offsets[valueOfA],
-    a.offsets[valueOfA + 1],
-    b.bytes,
-    b.offsets[valueOfB],
-    b.offsets[valueOfB + 1],
-  );
-}
-
-export function bytesEqual(
-  fold: ByteFold,
-  a: Uint8Array,
-  aStart: number,
-  aEnd: number,
-  b: Uint8Array,
-  bStart: number,
-  bEnd: number,
-): boolean {
-  if (aEnd - aStart !== bEnd - bStart) return false;
-  for (let i = aStart, j = bStart; i < aEnd; i += 1, j += 1) {
-    if (fold[a[i]] !== fold[b[j]]) return false;
+  let i = valueStart(a, valueOfA);
+  let j = valueStart(b, valueOfB);
+  const end = valueEnd(a, valueOfA);
+  if (end - i !== valueEnd(b, valueOfB) - j) return false;
+  for (; i + 4 <= end; i += 4, j += 4) {
+    const one = a.words.getInt32(i, true);
+    const other = b.words.getInt32(j, true);
+    if (one !== other && (caseExact || foldAsciiCase(one) !== foldAsciiCase(other))) return false;
   }
-  return true;
+  if (i === end) return true;
+  const one = firstBytes(a.words.getInt32(i, true), end - i);
+  const other = firstBytes(b.words.getInt32(j, true), end - i);
+  return one === other || (!caseExact && foldAsciiCase(one) === foldAsciiCase(other));
 }
 
 /** The order of two values by their UTF-8 bytes, which is the order of their code points. */
 export function compareValues(a: Column, valueOfA: number, b: Column, valueOfB: number): number {
-  const aEnd = a.offsets[valueOfA + 1];
-  const bEnd = b.offsets[valueOfB + 1];
-  let i = a.offsets[valueOfA];
-  let j = b.offsets[valueOfB];
+  const aEnd = valueEnd(a, valueOfA);
+  const bEnd = valueEnd(b, valueOfB);
+  let i = valueStart(a, valueOfA);
+  let j = valueStart(b, valueOfB);
   for (; i < aEnd && j < bEnd; i += 1, j += 1) {
     const difference = a.bytes[i] - b.bytes[j];
     if (difference !== 0) return difference;
@@ -68,7 +38,7 @@ export function compareValues(a: Column, valueOfA: number, b: Column, valueOfB: 
   return aEnd - i - (bEnd - j);
 }
 
-const space = 32;
+const space = 0x20;
 
 /** Whether a value says that there is none, the empty one included: it never matches and never counts as one. */
 export function isPlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
@@ -79,12 +49,17 @@ export function isPlaceholder(bytes: Uint8Array, start: number, end: number): bo
   const length = last - first;
   if (length === 0) return true;
   if (length > longestPlaceholder) return false;
-  return placeholders.some(
-    (word) => word.length === length && bytesEqual(foldedAsciiCase, word, 0, length, bytes, first, last),
-  );
+  let word = 0;
+  for (let at = last - 1; at >= first; at -= 1) word = (word << 8) | bytes[at];
+  return placeholders.get(foldAsciiCase(word)) === length;
 }
 
-const placeholders = ['n/a', 'null', '-', 'none'].map((word) =>
-  Uint8Array.from(word, (letter) => letter.charCodeAt(0)),
+const longestPlaceholder = 4;
+
+/** Each as one word, with its length: a NUL is a character, too. */
+const placeholders: ReadonlyMap<number, number> = new Map(
+  ['n/a', 'null', '-', 'none'].map((text) => [
+    [...text].reduceRight((word, letter) => (word << 8) | letter.charCodeAt(0), 0),
+    text.length,
+  ]),
 );
-const longestPlaceholder = Math.max(...placeholders.map((word) => word.length));

@@ -1,104 +1,78 @@
 import type { Column } from '../model/users.ts';
-import { bytesEqual, type ByteFold } from './equality.ts';
+import { valuesEqual } from './equality.ts';
+import { sharedIntegers } from './shared-arrays.ts';
 
 /**
- * The distinct values of a column under one rule of equality. Values that are equal form a group, numbered by
- * first appearance; values that are left out belong to none.
+ * The distinct values of a column under one rule of equality. Values that are equal form a group, which is
+ * known by the first of them; values with the hash 0 belong to none.
  *
- * In memory: an open-addressing table of group numbers plus one (0 is free), at most half full, and the hash
- * of each group, so that no string is made and a look-up touches the values only where hashes agree.
+ * In memory: an open-addressing table of groups plus one (0 is free), at most half full, beside the hashes of
+ * all values, so that no string is made and a look-up touches a text only where hashes agree.
  */
 export interface KeyIndex {
   readonly column: Column;
-  readonly fold: ByteFold;
-  readonly groups: number;
-  /** Group of each value; -1 for a value that was left out. */
+  readonly caseExact: boolean;
+  readonly hashes: Int32Array;
+  /** Group of each value, -1 for a value that was left out. */
   readonly groupOfValue: Int32Array;
   readonly slots: Int32Array;
-  readonly hashOfGroup: Int32Array;
-  readonly firstValueOfGroup: Int32Array;
 }
 
-/** `isLeftOut` tells by a value's bytes whether it can never be looked up. */
-export function buildKeyIndex(
-  column: Column,
-  fold: ByteFold,
-  isLeftOut: (bytes: Uint8Array, start: number, end: number) => boolean,
-): KeyIndex {
-  const { bytes, offsets } = column;
-  const values = offsets.length - 1;
-  const slots = new Int32Array(tableSize(values));
+/** Indexes a column by the hashes of its values, `matchHashes` or `keyHashes`. */
+export function buildKeyIndex(column: Column, caseExact: boolean, hashes: Int32Array): KeyIndex {
+  const { values } = column;
+  const slots = sharedIntegers(tableSize(values));
   const mask = slots.length - 1;
-  const groupOfValue = new Int32Array(values).fill(-1);
-  const hashOfGroup = new Int32Array(values);
-  const firstValueOfGroup = new Int32Array(values);
-  let groups = 0;
+  const groupOfValue = sharedIntegers(values);
   for (let value = 0; value < values; value += 1) {
-    const start = offsets[value];
-    const end = offsets[value + 1];
-    if (isLeftOut(bytes, start, end)) continue;
-    const hash = hashBytes(fold, bytes, start, end);
-    let slot = hash & mask;
-    for (;;) {
+    const hash = hashes[value];
+    groupOfValue[value] = -1;
+    if (hash === 0) continue;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const group = slots[slot] - 1;
       if (group < 0) {
-        slots[slot] = groups + 1;
-        hashOfGroup[groups] = hash;
-        firstValueOfGroup[groups] = value;
-        groupOfValue[value] = groups;
-        groups += 1;
+        slots[slot] = value + 1;
+        groupOfValue[value] = value;
         break;
       }
-      if (hashOfGroup[group] === hash) {
-        const first = firstValueOfGroup[group];
-        if (bytesEqual(fold, bytes, offsets[first], offsets[first + 1], bytes, start, end)) {
-          groupOfValue[value] = group;
-          break;
-        }
+      if (hashes[group] === hash && valuesEqual(caseExact, column, group, column, value)) {
+        groupOfValue[value] = group;
+        break;
       }
-      slot = (slot + 1) & mask;
     }
   }
-  return { column, fold, groups, groupOfValue, slots, hashOfGroup, firstValueOfGroup };
+  return { column, caseExact, hashes, groupOfValue, slots };
 }
 
-/** The group that equals the given bytes, or -1. The caller has seen to it that they are not of a kind left out. */
-export function findGroup(index: KeyIndex, bytes: Uint8Array, start: number, end: number): number {
-  const { slots, hashOfGroup, firstValueOfGroup, fold } = index;
+/** The group that equals a value of another column, of which the hash is given, or -1. */
+export function findGroup(
+  { column, caseExact, hashes, slots }: KeyIndex,
+  hash: number,
+  sought: Column,
+  value: number,
+): number {
+  if (hash === 0) return -1;
   const mask = slots.length - 1;
-  const hash = hashBytes(fold, bytes, start, end);
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const group = slots[slot] - 1;
     if (group < 0) return -1;
-    if (hashOfGroup[group] === hash) {
-      const first = firstValueOfGroup[group];
-      const { bytes: indexed, offsets } = index.column;
-      if (bytesEqual(fold, indexed, offsets[first], offsets[first + 1], bytes, start, end)) return group;
-    }
+    if (hashes[group] === hash && valuesEqual(caseExact, column, group, sought, value)) return group;
   }
 }
 
 /** The same index with only some of its groups in the table, so small that misses cost next to nothing. */
 export function narrowIndex(index: KeyIndex, isWanted: Uint8Array): KeyIndex {
   let wanted = 0;
-  for (let group = 0; group < index.groups; group += 1) wanted += isWanted[group];
+  for (const flag of isWanted) wanted += flag;
   const slots = new Int32Array(tableSize(wanted));
   const mask = slots.length - 1;
-  for (let group = 0; group < index.groups; group += 1) {
+  for (let group = 0; group < isWanted.length; group += 1) {
     if (isWanted[group] === 0) continue;
-    let slot = index.hashOfGroup[group] & mask;
+    let slot = index.hashes[group] & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = group + 1;
   }
   return { ...index, slots };
-}
-
-/** FNV-1a over the folded bytes, mixed once more because the table uses the low bits alone. */
-function hashBytes(fold: ByteFold, bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ fold[bytes[i]], 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d);
 }
 
 function tableSize(values: number): number {

@@ -10,7 +10,7 @@ const bin = resolve('bin/rollcall.js');
 const check = ['check', '--app', 'app.csv', '--directory', 'directory.csv', '--key', 'user_id'];
 const rules = ['--rule', 'login=userPrincipalName', '--rule', 'email=mail', '--now', '2026-11-22T08:00:00Z'];
 const hasTaskset = spawnSync('taskset', ['--version']).status === 0;
-const rows = 260_000;
+const rows = 130_000;
 
 /** Writes two exports that are together large enough to be read in threads. */
 async function writeExports(folder: string): Promise<void> {

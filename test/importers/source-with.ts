@@ -10,7 +10,6 @@ export function sourceWith(...attributes: string[]): OpenedSource {
     identity: '1:1',
     size: 1,
     attributes,
-    reading: { encoding: 'utf-8', encodingGuessed: false, delimiter: ',' },
     readUsers: unasked,
     close: unasked,
   };

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportFolder, WrittenFile } from '../../src/io/report-folder.ts';
+import type { ReportFolder } from '../../src/io/report-folder.ts';
+import type { WrittenFile } from '../../src/io/write-file.ts';
 
 /** Writes the files and their manifest; publishing is left to the test. */
 export async function writeWholeReport(

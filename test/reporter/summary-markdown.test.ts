@@ -46,7 +46,9 @@ function summaryOf(name: string): Summary {
 
 function markdownOf(name: string, banner = `INCOMPLETE: "${name}" did not give all users.`): string {
   const result = { applicationName: name, summary: summaryOf(name) } as Reconciliation;
-  return Buffer.concat([...summaryMarkdown.write(result, banner)]).toString('utf8');
+  return Buffer.concat(Array.from(summaryMarkdown.write(result, banner), ({ bytes }) => bytes)).toString(
+    'utf8',
+  );
 }
 
 /** How the name came out, told from the heading. */
@@ -157,6 +159,8 @@ it('says what failed, and which source is incomplete', () => {
 
 it('names nobody and no banner where nothing is incomplete', () => {
   const result = { applicationName: 'Ledger', summary: summaryOf('login') } as Reconciliation;
-  const markdown = Buffer.concat([...summaryMarkdown.write(result, null)]).toString('utf8');
+  const markdown = Buffer.concat(
+    Array.from(summaryMarkdown.write(result, null), ({ bytes }) => bytes),
+  ).toString('utf8');
   expect(markdown).not.toContain('ncomplete');
 });

@@ -5,10 +5,11 @@ import { byteString } from '../build-column.ts';
 
 it('makes an empty column of nothing', () => {
   const column = new ColumnBuilder('login').finish();
-  expect(column).toEqual({
+  expect(column).toMatchObject({
     name: 'login',
     bytes: new Uint8Array(),
     offsets: Uint32Array.of(0),
+    values: 0,
     firstValue: null,
   });
 });

@@ -1,14 +1,17 @@
-import { Buffer } from 'node:buffer';
 import { describe, expect, it } from 'vitest';
-import { exactBytes, foldedAsciiCase, isPlaceholder } from '../../src/tables/equality.ts';
-import { buildKeyIndex, findGroup, type KeyIndex } from '../../src/tables/key-index.ts';
+import type { Column } from '../../src/model/users.ts';
+import { buildKeyIndex, findGroup, narrowIndex, type KeyIndex } from '../../src/tables/key-index.ts';
+import { keyHashes, matchHashes } from '../../src/tables/match-hash.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
-const nothing = (): boolean => false;
+function indexOf(column: Column, caseExact = false): KeyIndex {
+  return buildKeyIndex(column, caseExact, keyHashes(column));
+}
 
-function find(index: KeyIndex, text: string): number {
-  const bytes = Buffer.from(text);
-  return findGroup(index, bytes, 0, bytes.length);
+function findAll(index: KeyIndex, texts: readonly string[]): number[] {
+  const sought = buildPlainColumn('upn', texts);
+  const hashes = keyHashes(sought);
+  return texts.map((_, row) => findGroup(index, hashes[row], sought, row));
 }
 
 /** The same ones each time. */
@@ -22,63 +25,65 @@ function randomTexts(count: number): string[] {
 }
 
 describe('buildKeyIndex', () => {
-  it('numbers groups by first appearance', () => {
-    const index = buildKeyIndex(
-      buildPlainColumn('login', ['kim', 'mia', 'KIM', 'noah', 'Mia']),
-      foldedAsciiCase,
-      nothing,
-    );
-    expect([...index.groupOfValue]).toEqual([0, 1, 0, 2, 1]);
-    expect(index.groups).toBe(3);
-    expect([...index.firstValueOfGroup.subarray(0, 3)]).toEqual([0, 1, 3]);
+  it('knows a group by the first value that is in it', () => {
+    const index = indexOf(buildPlainColumn('login', ['kim', 'mia', 'KIM', 'noah', 'Mia']));
+    expect([...index.groupOfValue]).toEqual([0, 1, 0, 3, 1]);
+    expect(findAll(index, ['NOAH', 'mia', 'otto'])).toEqual([3, 1, -1]);
   });
 
-  it('keeps case apart under the exact fold', () => {
-    const index = buildKeyIndex(buildPlainColumn('login', ['kim', 'KIM']), exactBytes, nothing);
+  it('keeps case apart where it counts', () => {
+    const index = indexOf(buildPlainColumn('login', ['kim', 'KIM']), true);
     expect([...index.groupOfValue]).toEqual([0, 1]);
-    expect([find(index, 'KIM'), find(index, 'Kim')]).toEqual([1, -1]);
+    expect(findAll(index, ['KIM', 'Kim'])).toEqual([1, -1]);
   });
 
-  it('leaves out what it is told to', () => {
-    const index = buildKeyIndex(
-      buildPlainColumn('login', ['', 'kim', 'N/A', 'mia']),
-      foldedAsciiCase,
-      isPlaceholder,
-    );
-    expect([...index.groupOfValue]).toEqual([-1, 0, -1, 1]);
+  it('leaves out what can never match', () => {
+    const column = buildPlainColumn('login', ['', 'kim', 'N/A', 'mia']);
+    const index = buildKeyIndex(column, false, matchHashes(column));
+    expect([...index.groupOfValue]).toEqual([-1, 1, -1, 3]);
+    const sought = buildPlainColumn('upn', ['n/a', '']);
+    expect([0, 1].map((row) => findGroup(index, matchHashes(sought)[row], sought, row))).toEqual([-1, -1]);
   });
 
   it('indexes values, not rows', () => {
-    const index = buildKeyIndex(
-      buildColumn('login', [['kim', 'mia'], [], ['MIA']]),
-      foldedAsciiCase,
-      nothing,
-    );
+    const index = indexOf(buildColumn('login', [['kim', 'mia'], [], ['MIA']]));
     expect([...index.groupOfValue]).toEqual([0, 1, 1]);
   });
 
   it('finds nothing in an empty column', () => {
-    const index = buildKeyIndex(buildPlainColumn('login', []), foldedAsciiCase, nothing);
-    expect(index.groups).toBe(0);
-    expect(find(index, 'kim')).toBe(-1);
-    expect(find(index, '')).toBe(-1);
+    expect(findAll(indexOf(buildPlainColumn('login', [])), ['kim', ''])).toEqual([-1, -1]);
   });
 
   it.each([1, 7, 8, 9, 15, 16, 17])('ends its search in a table of %i different values', (size) => {
     const texts = Array.from({ length: size }, (_, at) => `user${at}`);
-    const index = buildKeyIndex(buildPlainColumn('login', texts), foldedAsciiCase, nothing);
-    expect(texts.map((text) => find(index, text))).toEqual([...texts.keys()]);
-    expect(
-      Array.from({ length: 1000 }, (_, at) => find(index, `nobody${at}`)).every((group) => group === -1),
-    ).toBe(true);
+    const index = indexOf(buildPlainColumn('login', texts));
+    expect(findAll(index, texts)).toEqual([...texts.keys()]);
+    const nobody = Array.from({ length: 1000 }, (_, at) => `nobody${at}`);
+    expect(findAll(index, nobody).every((group) => group === -1)).toBe(true);
   });
 
   it('tells values apart whose hashes are the same', () => {
     // Among so many random texts about seven pairs have one hash of 32 bits.
     const texts = [...new Set(randomTexts(250_000))];
-    const index = buildKeyIndex(buildPlainColumn('login', texts), foldedAsciiCase, nothing);
-    expect(index.groups).toBe(texts.length);
-    expect(texts.every((text, at) => find(index, text.toUpperCase()) === at)).toBe(true);
-    expect(texts.every((text) => find(index, `${text}_`) === -1)).toBe(true);
+    const index = indexOf(buildPlainColumn('login', texts));
+    expect(index.groupOfValue.every((group, value) => group === value)).toBe(true);
+    const upper = findAll(
+      index,
+      texts.map((text) => text.toUpperCase()),
+    );
+    expect(upper.every((group, at) => group === at)).toBe(true);
+    const longer = findAll(
+      index,
+      texts.map((text) => `${text}_`),
+    );
+    expect(longer.every((group) => group === -1)).toBe(true);
+  });
+});
+
+describe('narrowIndex', () => {
+  it('finds the groups that are wanted, and no others', () => {
+    const index = indexOf(buildPlainColumn('login', ['kim', 'mia', 'KIM', 'noah']));
+    const narrow = narrowIndex(index, Uint8Array.of(1, 0, 0, 1));
+    expect(findAll(narrow, ['Kim', 'mia', 'noah'])).toEqual([0, -1, 3]);
   });
 });

@@ -1,31 +1,41 @@
-import { expect, it } from 'vitest';
-import { groupRows, sizeOfGroup } from '../../src/tables/row-groups.ts';
+import { describe, expect, it } from 'vitest';
+import type { RowGroups } from '../../src/model/match-result.ts';
+import { groupMembers, rowsByGroup, sizeOfGroup } from '../../src/tables/row-groups.ts';
+import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
-function grouped(groups: number, pairs: readonly (readonly [group: number, row: number])[]): number[][] {
-  const result = groupRows(groups, (add) => {
-    for (const [group, row] of pairs) add(group, row);
-  });
-  expect(result.starts).toHaveLength(groups + 1);
-  return Array.from({ length: groups }, (_, group) => {
-    const rows = result.rows.slice(result.starts[group], result.starts[group + 1]);
-    expect(rows).toHaveLength(sizeOfGroup(result, group));
+function listed(groups: RowGroups): number[][] {
+  return Array.from({ length: groups.starts.length - 1 }, (_, group) => {
+    const rows = groups.rows.slice(groups.starts[group], groups.starts[group + 1]);
+    expect(rows).toHaveLength(sizeOfGroup(groups, group));
     return [...rows];
   });
 }
 
-it('collects rows by group, in the order told', () => {
-  expect(grouped(4, [[2, 0], [0, 1], [2, 1], [2, 5], [0, 7]])).toEqual([[1, 7], [], [0, 1, 5], []]); // prettier-ignore
+describe('groupMembers', () => {
+  it('collects rows by group, in the order told', () => {
+    const groups = groupMembers(4, Int32Array.of(2, 0, 2, -1, 2, 0), Uint32Array.of(0, 1, 1, 9, 5, 7));
+    expect(listed(groups)).toEqual([[1, 7], [], [0, 1, 5], []]);
+  });
+
+  it('takes members for rows where nobody says otherwise', () => {
+    expect(listed(groupMembers(2, Int32Array.of(1, -1, 0, 1), null))).toEqual([[2], [0, 3]]);
+  });
+
+  it('does with no groups and no rows', () => {
+    expect(listed(groupMembers(0, Int32Array.of(), null))).toEqual([]);
+    expect(listed(groupMembers(2, Int32Array.of(), null))).toEqual([[], []]);
+  });
 });
 
-it('counts a row once that is told twice in a row for a group', () => {
-  expect(grouped(2, [[0, 3], [1, 3], [0, 3], [1, 4]])).toEqual([[3], [3, 4]]); // prettier-ignore
-});
+describe('rowsByGroup', () => {
+  it('tells the rows that hold a value', () => {
+    const column = buildPlainColumn('login', ['kim', 'mia', 'KIM', '']);
+    expect(listed(rowsByGroup(column, Int32Array.of(0, 1, 0, -1)))).toEqual([[0, 2], [1], [], []]);
+  });
 
-it('knows row 0', () => {
-  expect(grouped(1, [[0, 0]])).toEqual([[0]]);
-});
-
-it('does with no groups and no rows', () => {
-  expect(grouped(0, [])).toEqual([]);
-  expect(grouped(2, [])).toEqual([[], []]);
+  it('counts a row once that holds a value twice', () => {
+    const column = buildColumn('email', [['kim', 'mia', 'KIM'], [], ['mia', 'Mia'], ['kim']]);
+    const groups = rowsByGroup(column, Int32Array.of(0, 1, 0, 1, 1, 0));
+    expect(listed(groups)).toEqual([[0, 3], [0, 2], [], [], [], []]);
+  });
 });

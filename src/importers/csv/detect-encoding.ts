@@ -34,6 +34,31 @@ export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise
   return { encoding: { kind: 'utf-8' }, isGuess: false };
 }
 
+/**
+ * What the first chunk of a file says: an encoding that nothing behind it can refute, or null where the rest of
+ * the file has to be asked, because all of it is ASCII so far, or something in it is no UTF-8.
+ */
+export function provenEncoding(firstChunk: Uint8Array): Encoding | null {
+  const scan = new Utf8Scan();
+  scan.push(firstChunk);
+  return markedEncoding(firstChunk.subarray(0, headSize)) ?? (scan.hasMultiByte ? { kind: 'utf-8' } : null);
+}
+
+/** Thrown where a file that was ASCII so far goes on with what is no UTF-8. */
+export class NotUtf8 extends Error {}
+
+/** Hands the chunks on as long as they can be taken for UTF-8. */
+export async function* whileUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const scan = new Utf8Scan();
+  for await (const chunk of chunks) {
+    if (!scan.hasMultiByte) {
+      scan.push(chunk);
+      if (scan.hasInvalid && !scan.hasMultiByte) throw new NotUtf8();
+    }
+    yield chunk;
+  }
+}
+
 /** Bytes at the beginning that are looked at for UTF-16. */
 const headSize = 1024;
 

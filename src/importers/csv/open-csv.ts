@@ -1,15 +1,25 @@
-import type { Buffer } from 'node:buffer';
+import { isAscii, type Buffer } from 'node:buffer';
 import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
 import type { CsvOptions } from '../source-options.ts';
-import type { OpenedSource } from '../importer.ts';
-import { detectEncoding, type DetectedEncoding, type Encoding } from './detect-encoding.ts';
+import type { ImportedUsers, OpenedSource, ReadRequest } from '../importer.ts';
+import {
+  detectEncoding,
+  NotUtf8,
+  provenEncoding,
+  whileUtf8,
+  type DetectedEncoding,
+  type Encoding,
+} from './detect-encoding.ts';
 import { readHeader, type CsvHeader } from './read-header.ts';
 import { readCsvUsers } from './read-csv-users.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
-/** Opens a CSV export: reads it once for its encoding, and its header. */
+/**
+ * Opens a CSV export: its beginning tells the header, and mostly the encoding. Where it does not, the file is
+ * taken for UTF-8 and read; should that turn out to be wrong, all of it is asked, and it is read once more.
+ */
 export async function openCsv(
   options: CsvOptions,
   base: string,
@@ -17,21 +27,35 @@ export async function openCsv(
 ): Promise<OpenedSource> {
   const file = await openInputFile(options.file, base, io);
   try {
-    const chosen = options.encoding === null ? null : await chosenEncoding(file.name, options.encoding);
-    const detected = await detectEncoding(file.chunks());
-    const { encoding, isGuess }: DetectedEncoding =
-      chosen === null ? detected : { encoding: chosen, isGuess: false };
+    const known =
+      options.encoding === null
+        ? await encodingOfBeginning(file)
+        : { encoding: await chosenEncoding(file.name, options.encoding), isGuess: false };
+    const encoding = known?.encoding ?? utf8;
     const header = await readHeader(file.name, utf8Chunks(file.chunks(), encoding), options.delimiter);
+    const readAs = async (
+      request: ReadRequest,
+      { encoding, isGuess }: DetectedEncoding,
+      chunks: AsyncIterable<Buffer>,
+    ): Promise<ImportedUsers> => {
+      const rows = rowChunks(utf8Chunks(chunks, encoding), header);
+      const users = await readCsvUsers(rows, file.name, file.size, header, options, request);
+      const reading = { encoding: nameOf(encoding), encodingGuessed: isGuess, delimiter: header.delimiter };
+      return { ...users, reading, sha256: file.sha256() };
+    };
     return {
       name: file.name,
       identity: file.identity,
       size: file.size,
       attributes: header.names,
-      reading: { encoding: nameOf(encoding), encodingGuessed: isGuess, delimiter: header.delimiter },
       readUsers: async (request) => {
-        const rows = rowChunks(file, encoding, header);
-        const users = await readCsvUsers(rows, file.name, file.size, header, options, request);
-        return { ...users, sha256: file.sha256() };
+        if (known !== null) return readAs(request, known, file.hashedChunks());
+        try {
+          return await readAs(request, { encoding: utf8, isGuess: false }, whileUtf8(file.hashedChunks()));
+        } catch (error) {
+          if (!(error instanceof NotUtf8)) throw error;
+          return readAs(request, await detectEncoding(file.chunks()), file.hashedChunks());
+        }
       },
       close: () => file.close(),
     };
@@ -39,6 +63,18 @@ export async function openCsv(
     await file.close();
     throw error;
   }
+}
+
+const utf8: Encoding = { kind: 'utf-8' };
+
+/** null where nothing but ASCII has been seen. */
+async function encodingOfBeginning(file: InputFile): Promise<DetectedEncoding | null> {
+  for await (const chunk of file.chunks()) {
+    if (isAscii(chunk) && !chunk.includes(0)) return null;
+    const proven = provenEncoding(chunk);
+    return proven === null ? detectEncoding(file.chunks()) : { encoding: proven, isGuess: false };
+  }
+  return null;
 }
 
 async function chosenEncoding(source: string, name: string): Promise<Encoding> {
@@ -74,9 +110,9 @@ function nameOf(encoding: Encoding): string {
 }
 
 /** What follows the header. */
-async function* rowChunks(file: InputFile, encoding: Encoding, header: CsvHeader): AsyncGenerator<Buffer> {
+async function* rowChunks(chunks: AsyncIterable<Buffer>, header: CsvHeader): AsyncGenerator<Buffer> {
   let toSkip = header.size;
-  for await (const chunk of utf8Chunks(file.hashedChunks(), encoding)) {
+  for await (const chunk of chunks) {
     if (chunk.length > toSkip) yield chunk.subarray(toSkip);
     toSkip = Math.max(0, toSkip - chunk.length);
   }

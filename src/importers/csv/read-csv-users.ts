@@ -1,11 +1,11 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Rejection, RejectionReason } from '../../model/rejections.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
-import type { Column } from '../../model/users.ts';
 import { ColumnBuilder } from '../../tables/column-builder.ts';
+import { TableBuilder } from '../../tables/table-builder.ts';
 import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
-import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
+import { mergeRepeatedKeys, type UserColumns } from '../merge-repeated-keys.ts';
 import type { CsvHeader } from './read-header.ts';
 import { RecordScanner } from './record-scanner.ts';
 import type { ScannedRecord, ScanSink } from './record-sink.ts';
@@ -18,14 +18,16 @@ export async function readCsvUsers(
   header: CsvHeader,
   options: CsvOptions,
   request: ReadRequest,
-): Promise<Omit<ImportedUsers, 'sha256'>> {
+): Promise<Omit<ImportedUsers, 'reading' | 'sha256'>> {
   const rows = new UserRows(source, header, options, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
   let bytes = 0;
   for await (const chunk of chunks) {
     reader.push(chunk);
     bytes += chunk.length;
-    request.onProgress?.(rows.read, Math.min(1, bytes / size));
+    const share = Math.min(1, bytes / size);
+    rows.expect(share);
+    request.onProgress?.(rows.read, share);
   }
   await reader.end();
   if (rows.read === 0) {
@@ -48,18 +50,10 @@ export async function readCsvUsers(
   };
 }
 
-/** The rows of a file as they come in, by column. */
-export interface UserColumns {
-  readonly key: Column;
-  readonly lines: Uint32Array;
-  readonly columns: ReadonlyMap<string, Column>;
-}
-
-interface WantedColumn {
+interface MultiValuedCell {
   readonly name: string;
   readonly cell: number;
   readonly builder: ColumnBuilder;
-  readonly isMultiValued: boolean;
 }
 
 class UserRows implements ScanSink {
@@ -71,40 +65,51 @@ class UserRows implements ScanSink {
   readonly #trim: boolean;
   readonly #separator: string | null;
   readonly #keyCell: number;
-  readonly #key: ColumnBuilder;
-  readonly #wanted: readonly WantedColumn[];
+  readonly #names: readonly string[];
+  readonly #users: TableBuilder;
+  readonly #multiValued: readonly MultiValuedCell[];
   readonly #packed: ScannedRecord;
-  #lines = new Uint32Array(1 << 8);
-  #users = 0;
 
   constructor(source: string, header: CsvHeader, options: CsvOptions, request: ReadRequest) {
     this.#source = source;
     this.#width = header.names.length;
     this.#delimiter = header.delimiter;
     this.#trim = options.trim;
-    this.#separator =
-      options.multiValueSeparator === null
-        ? null
-        : Buffer.from(options.multiValueSeparator).toString('latin1');
+    const separator = options.multiValueSeparator;
+    this.#separator = separator === null ? null : Buffer.from(separator).toString('latin1');
     this.#keyCell = header.names.indexOf(request.key);
-    this.#key = new ColumnBuilder(request.key);
+    const wanted = [...request.columns].map(([name, attribute]) => ({
+      name,
+      kept: { name: attribute, cell: header.names.indexOf(attribute), isMatched: request.matched.has(name) },
+      isMultiValued: separator !== null && request.multiValued.has(name),
+    }));
+    const single = wanted.filter(({ isMultiValued }) => !isMultiValued);
+    const key = { name: request.key, cell: this.#keyCell, isMatched: false };
+    this.#names = single.map(({ name }) => name);
+    this.#users = new TableBuilder(source, [key, ...single.map(({ kept }) => kept)]);
+    this.#multiValued = wanted
+      .filter(({ isMultiValued }) => isMultiValued)
+      .map(({ name, kept }) => ({ name, cell: kept.cell, builder: new ColumnBuilder(kept.name) }));
     this.#packed = {
       bytes: new Uint8Array(),
+      words: new DataView(new ArrayBuffer(0)),
       starts: new Uint32Array(this.#width),
       ends: new Uint32Array(this.#width),
       cells: 0,
       line: 0,
     };
-    this.#wanted = [...request.columns].map(([name, attribute]) => ({
-      name,
-      cell: header.names.indexOf(attribute),
-      builder: new ColumnBuilder(attribute),
-      isMultiValued: this.#separator !== null && request.multiValued.has(name),
-    }));
+  }
+
+  /** Tells which share of the file has been read. */
+  expect(share: number): void {
+    this.#users.expect(share);
   }
 
   record(cells: readonly string[], line: number): void {
-    const bytes = Buffer.from(cells.join(''), 'latin1');
+    const text = cells.join('');
+    const memory = new ArrayBuffer(text.length + 3);
+    const bytes = Buffer.from(memory);
+    bytes.write(text, 'latin1');
     let end = 0;
     cells.slice(0, this.#width).forEach((cell, at) => {
       this.#packed.starts[at] = end;
@@ -112,6 +117,7 @@ class UserRows implements ScanSink {
       this.#packed.ends[at] = end;
     });
     this.#packed.bytes = bytes;
+    this.#packed.words = new DataView(memory);
     this.#packed.cells = cells.length;
     this.#packed.line = line;
     this.scanned(this.#packed);
@@ -132,18 +138,10 @@ class UserRows implements ScanSink {
       this.#reject(line, 'key-missing', '');
       return;
     }
-    this.#key.appendBytes(bytes, keyStart, keyEnd);
-    for (const { cell, builder, isMultiValued } of this.#wanted) {
-      if (isMultiValued) builder.appendValues(this.#values(textOf(bytes, starts[cell], ends[cell])));
-      else builder.appendBytes(bytes, starts[cell], ends[cell]);
+    this.#users.add(record, line);
+    for (const { cell, builder } of this.#multiValued) {
+      builder.appendValues(this.#values(textOf(bytes, starts[cell], ends[cell])));
     }
-    if (this.#users === this.#lines.length) {
-      const larger = new Uint32Array(this.#lines.length * 2);
-      larger.set(this.#lines);
-      this.#lines = larger;
-    }
-    this.#lines[this.#users] = line;
-    this.#users += 1;
   }
 
   rejected(line: number, reason: RejectionReason, row: string): void {
@@ -152,11 +150,11 @@ class UserRows implements ScanSink {
   }
 
   finish(): UserColumns {
-    return {
-      key: this.#key.finish(),
-      lines: this.#lines.slice(0, this.#users),
-      columns: new Map(this.#wanted.map(({ name, builder }) => [name, builder.finish()])),
-    };
+    const { columns: kept, lines } = this.#users.finish();
+    const [key, ...single] = kept;
+    const columns = new Map(this.#names.map((name, at) => [name, single[at]]));
+    for (const { name, builder } of this.#multiValued) columns.set(name, builder.finish());
+    return { key, lines, columns };
   }
 
   #reject(line: number, reason: RejectionReason, key: string): void {

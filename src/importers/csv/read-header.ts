@@ -70,7 +70,8 @@ async function firstBytes(chunks: AsyncIterable<Buffer>, enough: number): Promis
   const parts: Buffer[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    parts.push(chunk);
+    // A copy: the memory of a chunk is used again.
+    parts.push(Buffer.from(chunk));
     size += chunk.length;
     if (size >= enough) break;
   }

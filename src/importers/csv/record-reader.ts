@@ -49,8 +49,9 @@ export class RecordReader {
 
   push(chunk: Buffer): void {
     if (this.#quoteNotClosedAt !== null) return;
+    // A copy: csv-parse keeps what it has not used up, and the chunk's memory is used again.
     this.#window = Buffer.concat([this.#window, chunk]);
-    if (this.#failure === null) this.#parse(chunk);
+    if (this.#failure === null) this.#parse(this.#window.subarray(this.#window.length - chunk.length));
     this.#passBadRows(false);
   }
 

@@ -1,3 +1,4 @@
+import { bytesBelow, firstMarked, fourTimes } from '../../tables/words.ts';
 import { largestRow } from './bad-row.ts';
 import type { ScannedRecord } from './record-sink.ts';
 
@@ -17,6 +18,7 @@ export type Scan = 'whole' | 'unfinished' | 'stray' | 'irregular' | 'foreign';
  */
 export class RecordScan implements ScannedRecord {
   bytes: Uint8Array = new Uint8Array();
+  words: DataView = new DataView(new ArrayBuffer(0));
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   cells = 0;
@@ -28,88 +30,98 @@ export class RecordScan implements ScannedRecord {
   hasQuotedBreak = false;
   hasDoubledQuote = false;
   readonly #delimiter: number;
+  /** Four times a byte that is above all those that can end a cell, and below most others. */
+  readonly #bound: number;
   readonly #width: number;
 
   /** `width` cells are kept; those beyond are counted. */
   constructor(delimiter: number, width: number) {
     this.#delimiter = delimiter;
+    this.#bound = fourTimes(Math.max(delimiter, quote) + 1);
     this.#width = width;
     this.starts = new Uint32Array(width);
     this.ends = new Uint32Array(width);
   }
 
-  /** Finds the cells of the record that begins at `from`; `isEnd` says that nothing follows the window. */
-  scan(window: Uint8Array, from: number, isEnd: boolean): Scan {
-    const { length } = window;
-    const { starts, ends } = this;
+  /**
+   * Finds the cells of the record that begins at `from` in `bytes`. What has been read of the file ends before
+   * `length`, where a line feed stands so that no byte has to be asked whether it is the last one; `isEnd` says
+   * that nothing follows.
+   */
+  scan(from: number, length: number, isEnd: boolean): Scan {
+    const { bytes: window, words, starts, ends } = this;
     const width = this.#width;
     const delimiter = this.#delimiter;
+    const bound = this.#bound;
     let at = from;
     let cells = 0;
-    let size = 0;
+    let quotes = 0;
     this.hasQuotedBreak = false;
     this.hasDoubledQuote = false;
     for (;;) {
       let start = at;
-      let end: number;
-      if (window[at] === quote) {
+      let byte = window[at];
+      if (byte === quote) {
         start = at + 1;
-        end = start;
+        quotes += 2;
         for (;;) {
-          if (end >= length) return isEnd ? 'irregular' : 'unfinished';
-          const byte = window[end];
+          at += 1;
+          byte = window[at];
           if (byte === quote) {
-            if (window[end + 1] !== quote) break;
+            if (window[at + 1] !== quote) break;
             this.hasDoubledQuote = true;
-            size -= 1;
-            end += 2;
-          } else {
-            if (byte === lf || byte === cr) this.hasQuotedBreak = true;
-            end += 1;
+            quotes += 1;
+            at += 1;
+          } else if (byte === lf || byte === cr) {
+            if (at >= length) return isEnd ? 'irregular' : 'unfinished';
+            this.hasQuotedBreak = true;
           }
         }
-        at = end + 1;
+        if (cells < width) {
+          starts[cells] = start;
+          ends[cells] = at;
+        }
+        at += 1;
+        byte = window[at];
       } else {
-        while (at < length) {
-          const byte = window[at];
-          if (byte === delimiter || byte === lf || byte === cr) break;
-          if (byte === quote) return this.hasQuotedBreak ? 'irregular' : 'stray';
+        for (;;) {
+          const marks = bytesBelow(words.getInt32(at, true), bound);
+          if (marks === 0) {
+            at += 4;
+            continue;
+          }
+          at += firstMarked(marks);
+          byte = window[at];
+          if (byte === delimiter || byte === lf || byte === cr || byte === quote) break;
           at += 1;
         }
-        end = at;
-      }
-      if (cells < width) {
-        starts[cells] = start;
-        ends[cells] = end;
+        if (byte === quote) return this.hasQuotedBreak ? 'irregular' : 'stray';
+        if (cells < width) {
+          starts[cells] = start;
+          ends[cells] = at;
+        }
       }
       cells += 1;
-      size += end - start;
-      if (at >= length) {
-        if (!isEnd) return 'unfinished';
-        this.end = at;
-        break;
-      }
-      const next = window[at];
-      if (next === delimiter) {
+      if (byte === delimiter) {
         at += 1;
         continue;
       }
-      if (next === lf) {
-        this.end = at + 1;
+      this.size = at - from - (cells - 1) - quotes;
+      if (byte === lf) {
+        if (at >= length && !isEnd) return 'unfinished';
+        this.end = Math.min(at + 1, length);
         break;
       }
       // csv-parse takes a NUL behind a quote for the end of the cell.
-      if (next !== cr) return next === 0 ? 'foreign' : this.hasQuotedBreak ? 'irregular' : 'stray';
-      if (window[at + 1] === lf) {
-        this.end = at + 2;
-        break;
-      }
-      return at + 1 === length && !isEnd ? 'unfinished' : 'foreign';
+      if (byte !== cr) return byte === 0 ? 'foreign' : this.hasQuotedBreak ? 'irregular' : 'stray';
+      if (at + 1 === length) return isEnd ? 'foreign' : 'unfinished';
+      if (window[at + 1] !== lf) return 'foreign';
+      this.end = at + 2;
+      break;
     }
     this.cells = cells;
-    this.size = size;
     // csv-parse lets a row be one character longer than its limit says.
-    return size > largestRow + 1 ? 'irregular' : 'whole';
+    return this.size > largestRow + 1 ? 'irregular' : 'whole';
   }
 
   /** Moves what follows each doubled quote of a cell forward: the record has been read and is not read again. */

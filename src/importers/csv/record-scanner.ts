@@ -8,6 +8,9 @@ import type { ScanSink } from './record-sink.ts';
 const lf = 0x0a;
 const cr = 0x0d;
 
+/** Behind the bytes of a window: its line feed, and what the last word of it reaches beyond. */
+const slack = 4;
+
 const largestWindow = 4 * largestRow;
 
 /**
@@ -22,7 +25,10 @@ export class RecordScanner {
   readonly #delimiter: number;
   readonly #sink: ScanSink;
   readonly #record: RecordScan;
+  /** Its bytes end at `#length`; a line feed of our own stands there. */
   #window: Buffer = Buffer.alloc(0);
+  #words: DataView = new DataView(this.#window.buffer);
+  #length = 0;
   /** Where in the window the next record begins, and on which line. */
   #at = 0;
   #line: number;
@@ -48,9 +54,7 @@ export class RecordScanner {
       this.#successor.push(chunk);
       return;
     }
-    const rest = this.#window.subarray(this.#at);
-    this.#window = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    this.#at = 0;
+    this.#append(chunk);
     this.#read(false);
   }
 
@@ -59,14 +63,32 @@ export class RecordScanner {
     await this.#successor?.end();
   }
 
+  /** Keeps what is not read yet, and the chunk behind it. */
+  #append(chunk: Buffer): void {
+    const rest = this.#length - this.#at;
+    const needed = rest + chunk.length + slack;
+    const old = this.#window;
+    if (needed > old.length) {
+      this.#window = Buffer.allocUnsafeSlow(needed + (needed >> 2));
+      this.#words = new DataView(this.#window.buffer);
+    }
+    old.copy(this.#window, 0, this.#at, this.#length);
+    chunk.copy(this.#window, rest);
+    this.#length = rest + chunk.length;
+    this.#window[this.#length] = lf;
+    this.#at = 0;
+  }
+
   #read(isEnd: boolean): void {
     if (this.#quoteNotClosedAt !== null) return;
     const window = this.#window;
     this.#record.bytes = window;
+    this.#record.words = this.#words;
+    const unread = window.subarray(this.#at, this.#length);
     // One look at the window spares a look at each record. A character cut off at its end only costs time.
-    this.#needsCheck = window.includes(0) || !isUtf8(window);
+    this.#needsCheck = unread.includes(0) || !isUtf8(unread);
     while (this.#skipEmptyLine(isEnd)) {
-      const found = this.#record.scan(window, this.#at, isEnd);
+      const found = this.#record.scan(this.#at, this.#length, isEnd);
       if (found === 'whole') this.#take();
       else if (found === 'unfinished' && !this.#isOverlong()) return;
       else if (!this.#passBadRow(isEnd, found)) return;
@@ -76,11 +98,13 @@ export class RecordScanner {
   /** Moves to the next record; false where there is none (yet). */
   #skipEmptyLine(isEnd: boolean): boolean {
     const window = this.#window;
-    while (this.#at < window.length) {
+    while (this.#at < this.#length) {
       const byte = window[this.#at];
       if (byte === lf) this.#at += 1;
-      else if (byte === cr && window[this.#at + 1] === lf) this.#at += 2;
-      else return !(byte === cr && this.#at + 1 === window.length && !isEnd);
+      else if (byte !== cr) return true;
+      else if (this.#at + 1 === this.#length) return isEnd;
+      else if (window[this.#at + 1] === lf) this.#at += 2;
+      else return true;
       this.#line += 1;
     }
     return false;
@@ -107,7 +131,7 @@ export class RecordScanner {
 
   /** Rejects the row at `#at` or hands the rest of the file over; false where reading cannot go on here. */
   #passBadRow(isEnd: boolean, found: Scan): boolean {
-    const window = this.#window;
+    const window = this.#window.subarray(0, this.#length);
     const { at, next } = lineBreakAfter(window, this.#at);
     const isLineWhole = isEnd || next < window.length;
     if (found !== 'foreign' && !isLineWhole && !this.#isOverlong()) return false;
@@ -123,12 +147,14 @@ export class RecordScanner {
     if (reason === null) {
       this.#successor = new RecordReader(this.#delimiterText, this.#line, this.#sink);
       this.#successor.push(window.subarray(this.#at));
+      this.#window = Buffer.alloc(0);
       return false;
     }
     this.#sink.rejected(this.#line, reason, row.toString('latin1'));
     if (reason === 'quote-not-closed') {
       this.#quoteNotClosedAt = this.#line;
       this.#window = Buffer.alloc(0);
+      this.#length = 0;
       return false;
     }
     this.#at = next;
@@ -138,7 +164,7 @@ export class RecordScanner {
 
   /** Whether so much of a record has come without its end that it is better left to csv-parse. */
   #isOverlong(): boolean {
-    return this.#window.length - this.#at > largestWindow;
+    return this.#length - this.#at > largestWindow;
   }
 
   get #delimiterText(): string {

@@ -13,6 +13,8 @@ export interface RecordSink {
  */
 export interface ScannedRecord {
   bytes: Uint8Array;
+  /** The same bytes, to be read four at a time; they may be read three beyond the last. */
+  words: DataView;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   /** How many cells there are; those beyond the header's width are counted, not kept. */

@@ -40,6 +40,7 @@ async function readUsers(source: OpenedSource, wish: Wish = {}): Promise<Importe
     side: 'application',
     key: wish.key ?? 'id',
     columns: new Map((wish.columns ?? ['name']).map((name) => [name.toLowerCase(), name])),
+    matched: new Set(),
     multiValued: new Set(wish.multiValued),
     repeatedKeys: wish.repeatedKeys ?? 'error',
   };
@@ -79,13 +80,17 @@ describe('the encoding', () => {
   ])('%s', async (_, content, encoding) => {
     const source = await open(content);
     expect(source.attributes).toEqual(['id', 'name']);
-    expect(source.reading).toEqual({ encoding, encodingGuessed: false, delimiter: ';' });
+    expect((await readUsers(source)).reading).toEqual({ encoding, encodingGuessed: false, delimiter: ';' });
     expect(usersOf(await readUsers(source))).toEqual(usersOfTable);
   });
 
   test('windows-1252 is a guess, and € and ’ come out right', async () => {
     const source = await open(latin1('id;name\r\n1;Zo\xeb O\x92Hara\r\n2;\x80 5\r\n'));
-    expect(source.reading).toEqual({ encoding: 'windows-1252', encodingGuessed: true, delimiter: ';' });
+    expect((await readUsers(source)).reading).toEqual({
+      encoding: 'windows-1252',
+      encodingGuessed: true,
+      delimiter: ';',
+    });
     expect(usersOf(await readUsers(source))).toEqual([
       [2, '1', ['Zoë O’Hara']],
       [3, '2', ['€ 5']],
@@ -153,7 +158,7 @@ describe('the encoding', () => {
     ['utf-16', le('\ufeffid;name\n1;Zoë\n'), 'utf-16', 'Zoë'],
   ])('set: %s', async (encoding, content, told, name) => {
     const source = await open(content, { encoding });
-    expect(source.reading).toMatchObject({ encoding: told, encodingGuessed: false });
+    expect((await readUsers(source)).reading).toMatchObject({ encoding: told, encodingGuessed: false });
     expect(usersOf(await readUsers(source))).toEqual([[2, '1', [name]]]);
   });
 
@@ -205,7 +210,7 @@ describe('the file', () => {
 
   test('the chosen delimiter goes before the header', async () => {
     const source = await open('sep=,\nid;name,x\n1;a,b\n', { delimiter: ';' });
-    expect(source.reading.delimiter).toBe(';');
+    expect((await readUsers(source)).reading.delimiter).toBe(';');
     expect(usersOf(await readUsers(source, { columns: ['name,x'] }))).toEqual([[3, '1', ['a,b']]]);
   });
 
@@ -410,5 +415,33 @@ describe('repeated keys', () => {
       message: 'users.csv: the rows of "1" on lines 2 and 4 differ in "name"',
       exitCode: 3,
     });
+  });
+});
+
+describe('an encoding that shows late', () => {
+  const plain = Array.from({ length: 70_000 }, (_, at) => `${at};plain name ${at}\n`).join('');
+  const late = (row: Buffer): Buffer => Buffer.concat([Buffer.from(`id;name\n${plain}`), row]);
+  const lastName = ({ table }: ImportedUsers): string =>
+    valueText(table.columns.get('name')!, table.rows - 1);
+
+  test('as UTF-8 is read as such', async () => {
+    const users = await readUsers(await open(late(Buffer.from('x;Zoë\n'))));
+    expect(users.reading).toMatchObject({ encoding: 'utf-8', encodingGuessed: false });
+    expect([users.table.rows, lastName(users)]).toEqual([70_001, 'Zoë']);
+  });
+
+  test('as no UTF-8 is asked of the whole file, which is then read again', async () => {
+    const content = late(latin1('x;Zo\xeb\n'));
+    const users = await readUsers(await open(content));
+    expect(users.reading).toMatchObject({ encoding: 'windows-1252', encodingGuessed: true });
+    expect([users.table.rows, users.read, lastName(users)]).toEqual([70_001, 70_001, 'Zoë']);
+    expect(users.sha256).toBe(createHash('sha256').update(content).digest('hex'));
+  });
+
+  test('as both is UTF-8 with damage', async () => {
+    const content = late(Buffer.concat([latin1('y;Zo\xeb\n'), Buffer.from(`${plain}x;Zoë\n`)]));
+    const users = await readUsers(await open(content, {}), { repeatedKeys: 'merge', columns: [] });
+    expect(users.reading).toMatchObject({ encoding: 'utf-8', encodingGuessed: false });
+    expect(rejectionsOf(users)).toEqual([[70_002, 'invalid-text', 'y']]);
   });
 });

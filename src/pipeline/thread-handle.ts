@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import { interruption } from '../io/interruption.ts';
+import type { Io } from '../io/io.ts';
+import { RollcallError } from '../model/rollcall-error.ts';
+import type { ThreadAnswers, ThreadMessage, ThreadRequest } from './thread-messages.ts';
+
+/** A thread, as those see it who have work for it. It takes one request at a time. */
+export class ThreadHandle {
+  readonly #worker = new Worker(new URL('./thread.js', import.meta.url));
+  readonly #signal: AbortSignal;
+
+  constructor({ signal }: Pick<Io, 'signal'>) {
+    this.#signal = signal;
+  }
+
+  /** Resolves with the answer; rejects with the thread's failure, or at once where Ctrl-C is pressed. */
+  ask<Request extends ThreadRequest>(
+    request: Request,
+    onProgress: (rows: number, share: number) => void = () => undefined,
+  ): Promise<ThreadAnswers[Request['kind']]> {
+    const worker = this.#worker;
+    const signal = this.#signal;
+    return new Promise((resolve, reject) => {
+      const onAbort = (): void => {
+        fail(interruption());
+      };
+      const forget = (): void => {
+        // Not all listeners: the thread's own, which keep its messages coming, would go with them.
+        for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+        signal.removeEventListener('abort', onAbort);
+      };
+      const fail = (error: Error): void => {
+        forget();
+        reject(error);
+      };
+      signal.addEventListener('abort', onAbort);
+      worker.on('message', (message: ThreadMessage) => {
+        if (message.kind === 'progress') onProgress(message.rows, message.share);
+        else if (message.kind === 'failed') fail(thrownThere(message));
+        else {
+          forget();
+          // What comes back is the answer to this request: the thread gets one at a time.
+          resolve(message.answer as ThreadAnswers[Request['kind']]);
+        }
+      });
+      worker.on('error', fail);
+      worker.on('exit', () => {
+        fail(new Error('a thread ended before its time'));
+      });
+      if (signal.aborted) onAbort();
+      else worker.postMessage(request);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}
+
+function thrownThere({ known, message, stack }: Extract<ThreadMessage, { kind: 'failed' }>): Error {
+  if (known !== null) return new RollcallError(known.code, message, known.hint);
+  const error = new Error(message);
+  error.stack = stack;
+  return error;
+}
