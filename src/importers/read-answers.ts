@@ -1,7 +1,9 @@
 import { RollcallError } from '../model/rollcall-error.ts';
 import { answers, type Answer, type YesNoRole } from '../model/roles.ts';
 import type { Side, UserTable } from '../model/users.ts';
-import { rowText, valueText } from '../tables/column.ts';
+import { rowText, valueEnd, valueStart } from '../tables/column.ts';
+import { valuesEqual } from '../tables/equality.ts';
+import { keyHash } from '../tables/match-hash.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 
 const usualWords: Readonly<Record<string, Answer>> = {
@@ -24,23 +26,25 @@ export function readAnswers(
 ): Uint8Array {
   const cells = table.columns.get(column.toLowerCase());
   if (cells === undefined) throw new Error(`the ${table.side} table was read without "${column}"`);
-  const codeOfWord = new Map<string, number>([['', answers.indexOf('unknown')]]);
   const wanted = yesWords?.map((word) => word.trim().toLowerCase());
   const unreadable = new Map<string, number>();
   const codes = sharedBytes(table.rows);
+  const codeOf = (row: number): number => {
+    const cell = rowText(cells, row);
+    const answer = answerOf(cell, wanted);
+    if (answer === null && !unreadable.has(cell)) unreadable.set(cell, table.lines[row]);
+    return answer === null ? -1 : answers.indexOf(answer);
+  };
+  // Most rows repeat one of a few words: the last row with the same hash is compared before a text is made.
+  const lastRowOfHash = new Map<number, number>();
   for (let row = 0; row < table.rows; row += 1) {
-    const cell = cells.firstValue === null ? valueText(cells, row) : rowText(cells, row);
-    let code = codeOfWord.get(cell);
-    if (code === undefined) {
-      const answer = answerOf(cell, wanted);
-      if (answer === null) {
-        if (!unreadable.has(cell)) unreadable.set(cell, table.lines[row]);
-        continue;
-      }
-      code = answers.indexOf(answer);
-      codeOfWord.set(cell, code);
-    }
+    const hash = cells.firstValue === null ? keyHash(cells, valueStart(cells, row), valueEnd(cells, row)) : 0;
+    const last = lastRowOfHash.get(hash);
+    const isRepeated = hash !== 0 && last !== undefined && valuesEqual(true, cells, last, cells, row);
+    const code = isRepeated ? codes[last] : codeOf(row);
+    if (code < 0) continue;
     codes[row] = code;
+    lastRowOfHash.set(hash, row);
   }
   if (unreadable.size > 0) throw unreadableWords(source, table.side, cells.name, role, unreadable);
   return codes;

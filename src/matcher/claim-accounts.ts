@@ -1,10 +1,9 @@
 import type { RowGroups, RuleClaims } from '../model/match-result.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { Column } from '../model/users.ts';
-import { valueEnd, valueStart } from '../tables/column.ts';
 import { valuesEqual } from '../tables/equality.ts';
-import { buildKeyIndex, findGroup, type KeyIndex } from '../tables/key-index.ts';
-import { matchHash, matchHashes } from '../tables/match-hash.ts';
+import { buildKeyIndex, KeySearch, type KeyIndex } from '../tables/key-index.ts';
+import { matchHashes } from '../tables/match-hash.ts';
 import { groupMembers, rowsByGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 
@@ -12,13 +11,16 @@ import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 export interface IndexedRule {
   readonly rule: MatchingRule;
   readonly directory: Column;
+  /** Of the directory's values. */
+  readonly hashes: Int32Array;
   readonly index: KeyIndex;
   readonly accounts: RowGroups;
 }
 
 export function indexRule(rule: MatchingRule, application: Column, directory: Column): IndexedRule {
   const index = buildKeyIndex(application, rule.caseExact, matchHashes(application));
-  return { rule, directory, index, accounts: rowsByGroup(application, index.groupOfValue) };
+  const accounts = rowsByGroup(application, index.groupOfValue);
+  return { rule, directory, hashes: matchHashes(directory), index, accounts };
 }
 
 /** What the directory's rows claim, row by row. */
@@ -50,23 +52,14 @@ export function claimAccounts(rules: readonly IndexedRule[], claims: Claims, fro
   for (const indexed of rules) claimByRule(indexed, claims, from, to);
 }
 
-function claimByRule(
-  { rule, directory, index }: IndexedRule,
-  claims: Claims,
-  from: number,
-  to: number,
-): void {
+function claimByRule(indexed: IndexedRule, claims: Claims, from: number, to: number): void {
+  const { rule, directory, hashes, index } = indexed;
   const { claimRule, claimGroup, isExact, hasValue } = claims;
-  const { hashes } = directory;
+  const search = new KeySearch(index, directory, hashes);
   for (let row = from; row < to; row += 1) {
-    if (claimRule[row] !== 0) continue;
-    const hash =
-      hashes === null
-        ? matchHash(directory, valueStart(directory, row), valueEnd(directory, row))
-        : hashes[row];
-    if (hash === 0) continue;
+    if (claimRule[row] !== 0 || hashes[row] === 0) continue;
     hasValue[row] = 1;
-    const group = findGroup(index, hash, directory, row);
+    const group = search.find(row);
     if (group < 0) continue;
     claimRule[row] = rule.precedence;
     claimGroup[row] = group;

@@ -6,7 +6,6 @@ import { groupsOfRow } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf } from '../tables/column.ts';
 import { compareValues } from '../tables/equality.ts';
 import { findGroup, narrowIndex } from '../tables/key-index.ts';
-import { matchHashes } from '../tables/match-hash.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 import type { Claims, IndexedRule } from './claim-accounts.ts';
@@ -42,13 +41,12 @@ export function lookOtherWay(
     return order < 0;
   };
 
-  const bestOfGroup = indexed.map(({ rule, directory, index }, at) => {
+  const bestOfGroup = indexed.map(({ rule, directory, hashes, index }, at) => {
     const best = new Int32Array(index.groupOfValue.length).fill(-1);
     if (rule.precedence === 1) return best;
     const isAsked = groupsOfUnclaimed(gathered[at], isUnclaimed);
     if (!isAsked.includes(1)) return best;
     const asked = narrowIndex(index, isAsked);
-    const hashes = matchHashes(directory);
     for (let row = 0; row < claimRule.length; row += 1) {
       if (claimRule[row] === 0 || claimRule[row] >= rule.precedence) continue;
       const group = findGroup(asked, hashes[row], directory, row);

@@ -4,9 +4,12 @@ import type { Io } from '../io/io.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { ThreadAnswers, ThreadMessage, ThreadRequest } from './thread-messages.ts';
 
+/** Threads make few objects, and those are soon forgotten: more room would only lie idle, in each of them. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 /** A thread, as those see it who have work for it. It takes one request at a time. */
 export class ThreadHandle {
-  readonly #worker = new Worker(new URL('./thread.js', import.meta.url));
+  readonly #worker = new Worker(new URL('./thread.js', import.meta.url), { resourceLimits });
   readonly #signal: AbortSignal;
 
   constructor({ signal }: Pick<Io, 'signal'>) {

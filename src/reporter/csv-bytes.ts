@@ -4,6 +4,18 @@ import { firstValueOf, lastValueOf, rowText, valueEnd, valueStart } from '../tab
 import { fourTimes, holdsByte } from '../tables/words.ts';
 import { guardedCell } from './csv-cell.ts';
 
+/** Cells as they stand in a row, with their quotes and the commas between them. */
+export interface EncodedCells {
+  readonly bytes: Uint8Array;
+}
+
+/** Encodes cells that many rows have: a few words, each again and again. */
+export function encodeCells(...cells: readonly string[]): EncodedCells {
+  const texts = cells.map((cell) => `"${guardedCell(cell).replaceAll('"', '""')}"`);
+  return { bytes: Buffer.from(texts.join(',')) };
+}
+
+const zero = 0x30;
 const quote = 0x22;
 const fourQuotes = fourTimes(quote);
 const chunkSize = 1 << 18;
@@ -20,7 +32,6 @@ export class CsvBytes {
   #rows = 0;
   readonly #seen = new Uint8Array(1);
   #isFirstCell = true;
-  readonly #encoded = new Map<string, Buffer>();
 
   get isFull(): boolean {
     return this.#length >= chunkSize;
@@ -84,22 +95,25 @@ export class CsvBytes {
     this.#close();
   }
 
-  /** A cell with one of a few words, which are encoded once. */
-  word(word: string): void {
-    let encoded = this.#encoded.get(word);
-    if (encoded === undefined) {
-      encoded = Buffer.from(guardedCell(word).replaceAll('"', '""'));
-      this.#encoded.set(word, encoded);
-    }
-    this.#open(encoded.length);
-    for (const byte of encoded) this.#bytes[this.#length++] = byte;
-    this.#close();
+  /** Cells that were encoded before. */
+  cells({ bytes }: EncodedCells): void {
+    this.#open(bytes.length);
+    this.#length -= 1;
+    for (let at = 0; at < bytes.length; at += 1) this.#bytes[this.#length++] = bytes[at];
+    this.#isFirstCell = false;
   }
 
+  /** A cell with a whole number that is not negative. */
   number(number: number): void {
-    const digits = String(number);
-    this.#open(digits.length);
-    for (let i = 0; i < digits.length; i += 1) this.#bytes[this.#length++] = digits.charCodeAt(i);
+    let digits = 1;
+    for (let power = 10; power <= number; power *= 10) digits += 1;
+    this.#open(digits);
+    let rest = number;
+    for (let at = this.#length + digits - 1; at >= this.#length; at -= 1) {
+      this.#bytes[at] = zero + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+    this.#length += digits;
     this.#close();
   }
 

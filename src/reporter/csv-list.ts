@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { stringify } from 'csv-stringify/sync';
-import { CsvBytes } from './csv-bytes.ts';
+import { CsvBytes, encodeCells } from './csv-bytes.ts';
 import { guardedCell } from './csv-cell.ts';
 import type { ReportPart } from './report.ts';
 
@@ -60,20 +60,20 @@ export function* longCsvList(
 ): Generator<ReportPart> {
   yield csvHeader(header, banner);
   const out = new CsvBytes();
+  const encodedBanner = banner === null ? null : encodeCells(banner);
   for (let from = 0; from < rows.length; from += ahead) {
     const next = rows.subarray(from, from + ahead);
     for (const row of next) lookAt(out, row);
     for (const row of next) {
       writeRow(out, row);
-      if (banner !== null) out.word(banner);
+      if (encodedBanner !== null) out.cells(encodedBanner);
       out.endRow();
       if (out.isFull) yield out.take();
     }
   }
   yield out.take();
   if (banner !== null && rows.length === 0) {
-    for (let cell = 0; cell < header.length; cell += 1) out.word('');
-    out.word(banner);
+    out.cells(encodeCells(...header.map(() => ''), banner));
     out.endRow();
     yield { ...out.take(), rows: 0 };
   }

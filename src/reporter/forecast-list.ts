@@ -1,6 +1,7 @@
 import { forecastReasons, forecasts } from '../model/outcomes.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { compareText } from '../tables/compare-text.ts';
+import { encodeCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { rowsWith } from './order-rows.ts';
 import type { LongList } from './report.ts';
@@ -15,6 +16,11 @@ const header = [
   'rule',
   'application_key',
 ];
+
+const forecastCells = forecasts.map((forecast) => encodeCells(forecast));
+const reasonCells = forecastReasons.map((reason) => encodeCells(reason === 'none' ? '' : reason));
+/** In the columns `rule` and `application_key`. */
+const noAccount = encodeCells('', '');
 
 /** What provisioning would do with each directory user in scope, in the order of the export. */
 export const forecastList: LongList = {
@@ -31,21 +37,24 @@ export const forecastList: LongList = {
         out.lookAt(application.table.key, rows[starts[claimGroup[row]]]);
       },
       (out, row) => {
-        const reason = forecastReasons[forecastReason[row]];
         out.value(directory.table.key, row);
         out.cell(directory.table.columns.get('userprincipalname'), row);
         out.cell(directory.roles.get('displayName'), row);
-        out.word(forecasts[forecast[row]]);
-        out.word(reason === 'none' ? '' : reason);
+        out.cells(forecastCells[forecast[row]]);
+        out.cells(reasonCells[forecastReason[row]]);
         if (claimRule[row] === 0) {
-          out.word('');
-          out.word('');
+          out.cells(noAccount);
           return;
         }
         out.number(claimRule[row]);
+        const { accounts: groups } = match.rules[claimRule[row] - 1];
+        const first = groups.starts[claimGroup[row]];
+        if (groups.starts[claimGroup[row] + 1] === first + 1) {
+          out.value(application.table.key, groups.rows[first]);
+          return;
+        }
         const claimed = claimedBy(match, row);
-        if (claimed.length === 1) out.value(application.table.key, claimed[0]);
-        else out.text(joinKeys(Array.from(claimed, (account) => accounts.key(account)).sort(compareText)));
+        out.text(joinKeys(Array.from(claimed, (account) => accounts.key(account)).sort(compareText)));
       },
       banner,
     );

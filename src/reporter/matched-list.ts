@@ -1,5 +1,6 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
+import { encodeCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { rowsWith } from './order-rows.ts';
 import type { LongList } from './report.ts';
@@ -9,6 +10,10 @@ const header = [
   'directory_upn', 'directory_display_name', 'readiness', 'lockout_risk',
 ]; // prettier-ignore
 
+/** By `caseOnly`. */
+const caseOnlyCells = [encodeCells('no'), encodeCells('yes')];
+/** By code of readiness, with the lockout risk that nobody knows yet. */
+const readinessCells = readinesses.map((readiness) => encodeCells(readiness, 'unknown'));
 const matched = codesOf(outcomes).matched;
 
 /** Matched application users, in the order of the export. */
@@ -30,12 +35,11 @@ export const matchedList: LongList = {
         out.cell(application.roles.get('displayName'), row);
         out.number(rule[row]);
         out.value(match.rules[rule[row] - 1].application, matchValue[row]);
-        out.word(caseOnly[row] === 1 ? 'yes' : 'no');
+        out.cells(caseOnlyCells[caseOnly[row]]);
         out.value(directory.table.key, claimant[row]);
         out.cell(people.get('userprincipalname'), claimant[row]);
         out.cell(directory.roles.get('displayName'), claimant[row]);
-        out.word(readinesses[readiness[row]]);
-        out.word('unknown');
+        out.cells(readinessCells[readiness[row]]);
         for (const column of reportColumns) out.cell(column, row);
       },
       banner,

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowText } from '../../src/tables/column.ts';
+import { encodeCells } from '../../src/reporter/csv-bytes.ts';
 import { csvList, longCsvList } from '../../src/reporter/csv-list.ts';
 import type { ReportPart } from '../../src/reporter/report.ts';
 import { buildColumn } from '../build-column.ts';
@@ -88,7 +89,7 @@ describe(`a list (FC_SEED=${seed})`, () => {
             out.cell(column, row);
             out.number(row);
             out.text(rowText(column, row));
-            out.word('-');
+            out.cells(encodeCells('-'));
           },
           banner,
         );
