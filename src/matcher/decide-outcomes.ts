@@ -3,7 +3,7 @@ import type { ApplicationVerdicts, RuleClaims, SharedClaim } from '../model/matc
 import { holds as holdKinds, outcomeReasons, outcomes } from '../model/outcomes.ts';
 import { claimsOn, groupsOfRow, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, valueLength } from '../tables/column.ts';
-import { sizeOfGroup } from '../tables/row-groups.ts';
+import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 
 const outcomeCode = codesOf(outcomes);
@@ -104,16 +104,15 @@ function findDecidingClaim(
       const group = groupOfValue[value];
       const isKnown = found.claimant >= 0 && found.claims === claims && found.group === group;
       if (group < 0 || isKnown) continue;
-      const first = claimants.starts[group];
-      const size = claimants.starts[group + 1] - first;
+      const size = sizeOfGroup(claimants, group);
       if (size === 0) continue;
-      const claimant = claimants.rows[first];
+      const claimant = rowOfGroup(claimants, group, 0);
       if (found.claimant < 0 || rank[claimant] < rank[found.claimant]) {
         found.hasOthers = found.claimant >= 0 || size > 1;
         found.claims = claims;
         found.group = group;
         found.claimant = claimant;
-        found.claimants = size > 1 && rank[claimants.rows[first + 1]] === rank[claimant] ? 2 : 1;
+        found.claimants = size > 1 && rank[rowOfGroup(claimants, group, 1)] === rank[claimant] ? 2 : 1;
       } else {
         if (rank[claimant] === rank[found.claimant]) found.claimants = 2;
         found.hasOthers = true;

@@ -10,7 +10,7 @@ import {
 import { answers } from '../model/roles.ts';
 import type { Column } from '../model/users.ts';
 import { valueLength } from '../tables/column.ts';
-import { sizeOfGroup } from '../tables/row-groups.ts';
+import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { Claims } from './claim-accounts.ts';
 
@@ -53,7 +53,7 @@ export function forecastUsers(
     if (claimRule[row] > 0) {
       const { accounts } = rules[claimRule[row] - 1];
       if (sizeOfGroup(accounts, claimGroup[row]) > 1) return ['fail', 'DuplicateTargetEntries'];
-      const account = accounts.rows[accounts.starts[claimGroup[row]]];
+      const account = rowOfGroup(accounts, claimGroup[row], 0);
       // This row is of rank 1, so whoever makes the account ambiguous is of rank 1 too.
       if (outcome[account] === ambiguous) return ['fail', 'DuplicateSourceEntries'];
       return ['update', 'none'];

@@ -1,8 +1,12 @@
 import type { MatchingRule } from './rules.ts';
 import type { Column } from './users.ts';
 
-/** Rows by group: the rows of group `g` are `rows[starts[g]]` up to `starts[g + 1]`. */
+/**
+ * Rows by group. Nearly all groups have one row: `only[g]` is that row, or -1 where group `g` has none. Where it
+ * has several, `only[g]` is -2 less their place `p`, and they are `rows[starts[p]]` up to `starts[p + 1]`.
+ */
 export interface RowGroups {
+  readonly only: Int32Array;
   readonly starts: Uint32Array;
   readonly rows: Uint32Array;
 }

@@ -40,6 +40,9 @@ export interface MatchedUsers {
   readonly directory: SideResult;
   /** With exclusions laid over the outcomes. */
   readonly match: MatchResult;
+  readonly exclusions: readonly Exclusion[];
+  /** Per application row the exclusion that names it, -1 for none. */
+  readonly exclusionOf: Int32Array;
   /** Application columns that the lists pass through. */
   readonly reportColumns: readonly Column[];
 }
@@ -47,9 +50,6 @@ export interface MatchedUsers {
 /** The whole result of a run: what every report is made from. */
 export interface Reconciliation extends MatchedUsers {
   readonly applicationName: string;
-  /** Per application row the exclusion that names it, -1 for none. */
-  readonly exclusionOf: Int32Array;
-  readonly exclusions: readonly Exclusion[];
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   readonly summary: Summary;

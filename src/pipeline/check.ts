@@ -38,8 +38,8 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
   const crew = await assembleCrew([settings.application, settings.directory], io);
   try {
     progress?.begin('look at the files');
-    const sides = await openSources(settings, crew, io);
-    const input = await readInput(settings, sides, io, tell, progress).finally(() => sides.close());
+    const sides = await openSources(settings, crew);
+    const input = await readInput(settings, sides, crew, io, tell, progress);
     throwIfInterrupted(io.signal);
 
     progress?.begin('match');

@@ -2,39 +2,43 @@ import type { SourceOptions } from '../importers/source-options.ts';
 import type { Io } from '../io/io.ts';
 import { fileSize, parallelThreads } from '../io/machine.ts';
 import type { SideSettings } from '../model/settings.ts';
-import { ThreadHandle } from './thread-handle.ts';
-import type { ThreadAnswers, ThreadRequest } from './thread-messages.ts';
+import { LocalHand, type Hand } from './hand.ts';
+import type { Answers, Request } from './requests.ts';
+import { ThreadHand } from './thread-hand.ts';
 
 /**
- * The threads of a run: none, where everything is done in this one, or two. They change nothing in a result,
- * nor in which error is told.
+ * The two hands of a run, one for each side: threads of their own, or both in this one. Which of them does what
+ * changes nothing in a result, nor in which error is told.
  */
 export class Crew {
-  readonly threads: readonly ThreadHandle[];
+  readonly hands: readonly [Hand, Hand];
+  /** Whether they work at the same time. */
+  readonly isParallel: boolean;
 
-  constructor(threads: readonly ThreadHandle[]) {
-    this.threads = threads;
+  constructor(hands: readonly [Hand, Hand], isParallel: boolean) {
+    this.hands = hands;
+    this.isParallel = isParallel;
   }
 
   /**
-   * Has each request done by whichever thread is free, and resolves with the answers in the order of the
-   * requests. Where several fail, it is always the first one's error that is thrown.
+   * Has each request done by whichever hand is free, and resolves with the answers in the order of the requests.
+   * Where several fail, it is always the first one's error that is thrown.
    */
-  async askAll<Request extends ThreadRequest>(
-    requests: readonly Request[],
+  async askAll<Asked extends Request>(
+    requests: readonly Asked[],
     onProgress: (request: number, rows: number) => void = () => undefined,
-  ): Promise<ThreadAnswers[Request['kind']][]> {
+  ): Promise<Answers[Asked['kind']][]> {
     const waiting = requests.entries();
-    const settled: PromiseSettledResult<ThreadAnswers[Request['kind']]>[] = [];
-    const work = async (thread: ThreadHandle): Promise<void> => {
+    const settled: PromiseSettledResult<Answers[Asked['kind']]>[] = [];
+    const work = async (hand: Hand): Promise<void> => {
       for (const [at, request] of waiting) {
-        const asked = thread.ask(request, (rows) => {
+        const asked = hand.ask(request, (rows) => {
           onProgress(at, rows);
         });
         [settled[at]] = await Promise.allSettled([asked]);
       }
     };
-    await Promise.all(this.threads.map(work));
+    await Promise.all(this.isParallel ? this.hands.map(work) : [work(this.hands[0])]);
     return settled.map((answer) => {
       if (answer.status === 'rejected') throw answer.reason;
       return answer.value;
@@ -42,20 +46,21 @@ export class Crew {
   }
 
   async dismiss(): Promise<void> {
-    await Promise.all(this.threads.map((thread) => thread.end()));
+    await Promise.all(this.hands.map((hand) => hand.end()));
   }
 }
 
 /** Files that are together smaller than this are read sooner than two threads have started. */
 const worthThreads = 32 << 20;
 
-/** As many threads as these sources are worth on this machine. */
+/** Threads, where these sources are worth them on this machine. */
 export async function assembleCrew(
   sides: readonly SideSettings<SourceOptions>[],
   io: Pick<Io, 'signal'>,
 ): Promise<Crew> {
   let total = 0;
   for (const { source, base } of sides) total += await fileSize(source.file, base);
-  const isWorthIt = parallelThreads() > 1 && total > worthThreads;
-  return new Crew(isWorthIt ? [new ThreadHandle(io), new ThreadHandle(io)] : []);
+  return parallelThreads() > 1 && total > worthThreads
+    ? new Crew([new ThreadHand(io), new ThreadHand(io)], true)
+    : new Crew([new LocalHand(io), new LocalHand(io)], false);
 }

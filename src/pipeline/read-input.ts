@@ -5,11 +5,13 @@ import type { ProgressListener } from '../model/progress.ts';
 import type { ScopeResult, SideResult } from '../model/reconciliation.ts';
 import type { Rejection } from '../model/rejections.ts';
 import type { CheckSettings } from '../model/settings.ts';
+import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
 import type { ReadSide } from './read-side.ts';
+import type { RowsListener } from './requests.ts';
 import { applicationColumns, directoryColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
@@ -28,6 +30,7 @@ export interface Input {
 export async function readInput(
   settings: CheckSettings<SourceOptions>,
   sides: OpenedSides,
+  crew: Crew,
   io: Io,
   tell: (text: string) => void,
   progress: ProgressListener | null,
@@ -55,7 +58,7 @@ export async function readInput(
           joint.directory,
         ),
     ],
-    sides.inThreads,
+    crew.isParallel,
   );
   const { scope, assigned, findings } = await readScope(
     settings.assigned,
@@ -94,18 +97,16 @@ function findInReading(sides: readonly ReadSide[]): Finding[] {
   );
 }
 
-type Advance = (rows: number, share: number) => void;
-
 /** Both sides' progress as one, each side counting by its size. */
 function jointProgress(
   progress: ProgressListener | null,
   { application, directory }: OpenedSides,
-): { readonly application: Advance; readonly directory: Advance } {
+): { readonly application: RowsListener; readonly directory: RowsListener } {
   const done = { application: { rows: 0, share: 0 }, directory: { rows: 0, share: 0 } };
   const advance =
-    (side: 'application' | 'directory'): Advance =>
+    (side: 'application' | 'directory'): RowsListener =>
     (rows, share) => {
-      done[side] = { rows, share };
+      done[side] = { rows, share: share ?? 0 };
       const bytes = done.application.share * application.size + done.directory.share * directory.size;
       progress?.advance(
         done.application.rows + done.directory.rows,

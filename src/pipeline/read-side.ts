@@ -4,6 +4,7 @@ import type { SideResult } from '../model/reconciliation.ts';
 import type { Role, YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
+import type { RowsListener } from './requests.ts';
 import type { WantedColumns } from './wanted-columns.ts';
 
 /** One side with what its rows say of themselves. */
@@ -23,7 +24,7 @@ export interface SideRequest {
 export async function readSide(
   source: OpenedSource,
   { side, wanted, repeatedKeys }: SideRequest,
-  onProgress: (rows: number, share: number) => void,
+  onProgress: RowsListener,
 ): Promise<ReadSide> {
   const { key, columns, matched, multiValued } = wanted;
   const request = { side, key, columns, matched, multiValued, repeatedKeys, onProgress };

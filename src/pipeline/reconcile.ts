@@ -1,7 +1,7 @@
 import { countFindings, countResults } from '../findings/count-results.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
-import { matchInSteps, matchUsers, type MatchInput } from '../matcher/match-users.ts';
+import { matchInSteps, type MatchInput } from '../matcher/match-users.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
@@ -58,8 +58,7 @@ export async function reconcile(
 }
 
 async function matchWith(crew: Crew, input: MatchInput): Promise<MatchResult> {
-  if (crew.threads.length === 0) return matchUsers(input);
-  const steps = matchInSteps(input, crew.threads.length);
+  const steps = matchInSteps(input, crew.isParallel ? crew.hands.length : 1);
   let step = steps.next();
   while (step.done !== true) {
     step = steps.next(await crew.askAll(step.value.map((job) => ({ kind: 'match', job }))));

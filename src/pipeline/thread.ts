@@ -1,11 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import type { OpenedSource } from '../importers/importer.ts';
-import { openSource } from '../importers/registry.ts';
-import { runMatchJob } from '../matcher/match-jobs.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
-import { readSide } from './read-side.ts';
-import type { ThreadAnswers, ThreadMessage, ThreadRequest } from './thread-messages.ts';
-import { writeLongList } from './write-list.ts';
+import { LocalHand } from './hand.ts';
+import type { Request } from './requests.ts';
+import type { ThreadMessage } from './thread-hand.ts';
 
 /** The entry of a thread: it does what it is asked for, one request after the other. */
 const port = parentPort;
@@ -13,15 +10,14 @@ if (port === null) throw new Error('this is the entry of a thread');
 const say = (message: ThreadMessage): void => {
   port.postMessage(message);
 };
-const tellProgress = (rows: number, share: number): void => {
-  say({ kind: 'progress', rows, share });
-};
 // Whoever presses Ctrl-C ends the thread as a whole.
-const io = { signal: new AbortController().signal };
-let opened: OpenedSource | null = null;
+const hand = new LocalHand({ signal: new AbortController().signal });
 
-port.on('message', (request: ThreadRequest) => {
-  fulfil(request).then(
+port.on('message', (request: Request) => {
+  const onProgress = (rows: number, share: number | null): void => {
+    say({ kind: 'progress', rows, share });
+  };
+  hand.ask(request, onProgress).then(
     (answer) => {
       say({ kind: 'answer', answer });
     },
@@ -30,26 +26,6 @@ port.on('message', (request: ThreadRequest) => {
     },
   );
 });
-
-async function fulfil(request: ThreadRequest): Promise<ThreadAnswers[ThreadRequest['kind']]> {
-  switch (request.kind) {
-    case 'open': {
-      opened = await openSource(request.options, request.base, io);
-      const { name, identity, size, attributes } = opened;
-      return { name, identity, size, attributes };
-    }
-    case 'read': {
-      if (opened === null) throw new Error('there is no open source to read');
-      return readSide(opened, request, tellProgress);
-    }
-    case 'match':
-      return runMatchJob(request.job);
-    case 'write':
-      return writeLongList(request, io, (rows) => {
-        tellProgress(rows, 0);
-      });
-  }
-}
 
 function failure(error: unknown): ThreadMessage {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

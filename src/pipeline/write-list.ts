@@ -1,9 +1,9 @@
 import type { Io } from '../io/io.ts';
 import { writeFile, type ReportPlace } from '../io/write-file.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
-import { longLists } from '../reporter/registry.ts';
+import { userLists } from '../reporter/registry.ts';
 import type { ReportPart } from '../reporter/report.ts';
-import type { ListRequest } from './thread-messages.ts';
+import type { ListRequest, RowsListener } from './requests.ts';
 
 /** Writes a file of the report; `onProgress` hears how many rows of it are written. */
 export async function writeParts(
@@ -11,7 +11,7 @@ export async function writeParts(
   parts: Iterable<ReportPart>,
   place: ReportPlace,
   io: Pick<Io, 'signal'>,
-  onProgress: (rows: number) => void,
+  onProgress: RowsListener,
 ): Promise<WrittenReport> {
   let counted: number | null = null;
   const chunks = function* (): Generator<Uint8Array> {
@@ -19,20 +19,20 @@ export async function writeParts(
       yield bytes;
       if (rows === null) continue;
       counted = (counted ?? 0) + rows;
-      onProgress(counted);
+      onProgress(counted, null);
     }
   };
   const written = await writeFile(place, file, chunks(), io);
   return { ...written, rows: counted };
 }
 
-/** Writes one of the long lists. */
-export function writeLongList(
+/** Writes one of the lists of users. */
+export function writeUserList(
   { file, place, result, banner }: ListRequest,
   io: Pick<Io, 'signal'>,
-  onProgress: (rows: number) => void,
+  onProgress: RowsListener,
 ): Promise<WrittenReport> {
-  const list = longLists.find((one) => one.file === file);
+  const list = userLists.find((one) => one.file === file);
   if (list === undefined) throw new Error(`there is no list ${file}`);
   return writeParts(file, list.write(result, banner), place, io, onProgress);
 }

@@ -5,12 +5,11 @@ import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { manifestBytes, type WrittenReport } from '../reporter/manifest.ts';
-import { longLists, reports } from '../reporter/registry.ts';
+import { reports, userLists } from '../reporter/registry.ts';
 import { compareText } from '../tables/compare-text.ts';
 import type { Crew } from './crew.ts';
-import { inOrder } from './in-order.ts';
 import type { AssignedFile } from './read-scope.ts';
-import { writeLongList, writeParts } from './write-list.ts';
+import { writeParts } from './write-list.ts';
 
 export interface RunFacts {
   readonly version: string;
@@ -20,7 +19,7 @@ export interface RunFacts {
   readonly assigned: AssignedFile | null;
 }
 
-/** Writes every report, the long ones in threads where there are any, and last the manifest that lists them. */
+/** Writes every report, and last the manifest that lists them. */
 export async function writeReport(
   result: Reconciliation,
   banner: string | null,
@@ -29,38 +28,20 @@ export async function writeReport(
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
 ): Promise<void> {
   const { place } = folder;
-  const { application, directory, match, reportColumns, summary } = result;
-  const matched = { application, directory, match, reportColumns };
-  const requests = longLists.map(
-    ({ file }) => ({ kind: 'write', file, place, result: matched, banner }) as const,
-  );
-  const total = summary.outcomes.matched + summary.directory.inScope;
-  const done = requests.map(() => 0);
-  const advance = (list: number, rows: number): void => {
+  const { application, directory, match, reportColumns, exclusions, exclusionOf, summary } = result;
+  const users = { application, directory, match, reportColumns, exclusions, exclusionOf };
+  const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
+  // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
+  const total = application.table.rows + summary.directory.inScope;
+  const done = lists.map(() => 0);
+  const outputs: WrittenReport[] = await crew.askAll(lists, (list, rows) => {
     done[list] = rows;
     const written = done.reduce((sum, count) => sum + count, 0);
-    progress?.advance(written, total === 0 ? null : written / total);
-  };
-  const writeLong = async (): Promise<WrittenReport[]> => {
-    if (crew.threads.length > 0) return crew.askAll(requests, advance);
-    const written: WrittenReport[] = [];
-    for (const [at, request] of requests.entries()) {
-      written.push(
-        await writeLongList(request, io, (rows) => {
-          advance(at, rows);
-        }),
-      );
-    }
-    return written;
-  };
-  const writeShort = async (): Promise<WrittenReport[]> => {
-    const written: WrittenReport[] = [];
-    for (const { file, write } of reports) {
-      written.push(await writeParts(file, write(result, banner), place, io, () => undefined));
-    }
-    return written;
-  };
-  const outputs = (await inOrder([writeLong, writeShort], crew.threads.length > 0)).flat();
+    progress?.advance(written, Math.min(1, written / total));
+  });
+  for (const { file, write } of reports) {
+    outputs.push(await writeParts(file, write(result, banner), place, io, () => undefined));
+  }
   const manifest = manifestBytes(result, {
     version,
     started: started.toISOString(),

@@ -1,6 +1,6 @@
 import { codesOf } from '../model/codes.ts';
 import { holds, outcomeReasons, outcomes, type Hold, type Outcome } from '../model/outcomes.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { MatchedUsers } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { claimedBy, claimsOn, matchingValue, type Claim } from '../tables/claims.ts';
 import { valueText } from '../tables/column.ts';
@@ -8,7 +8,7 @@ import { compareText } from '../tables/compare-text.ts';
 import { compareValues } from '../tables/equality.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { Report } from './report.ts';
+import type { UserList } from './report.ts';
 import { joinKeys, passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -20,7 +20,7 @@ type Conflict = 'held' | 'ambiguous' | 'contested';
 const conflicts = ['held', 'ambiguous', 'contested'] as const satisfies readonly Outcome[];
 
 /** Application users and each directory user that is in the way of a clean match. */
-export const conflictsList: Report = {
+export const conflictsList: UserList = {
   file: 'conflicts.csv',
   write: (result, banner) => {
     const through = passedThrough(result);
@@ -28,7 +28,7 @@ export const conflictsList: Report = {
   },
 };
 
-function* conflictRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
+function* conflictRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
   const { application, directory, match } = result;
   const cells = userCells(application);
   const people = userCells(directory);
@@ -66,11 +66,11 @@ function* conflictRows(result: Reconciliation, through: (row: number) => string[
   }
 }
 
-function holdsOn({ match }: Reconciliation, row: number): Hold[] {
+function holdsOn({ match }: MatchedUsers, row: number): Hold[] {
   return holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0);
 }
 
-function reasonOf(result: Reconciliation, row: number): string {
+function reasonOf(result: MatchedUsers, row: number): string {
   const set = holdsOn(result, row);
   return set.length > 0 ? set.join(' | ') : outcomeReasons[result.match.application.reason[row]];
 }
@@ -78,7 +78,7 @@ function reasonOf(result: Reconciliation, row: number): string {
 /** In words, by rank less one. */
 const standings = ['enabled and in scope', 'enabled, not in scope', 'disabled'] as const;
 
-function standingOf({ match }: Reconciliation, claimant: number): string {
+function standingOf({ match }: MatchedUsers, claimant: number): string {
   return standings[match.directory.rank[claimant] - 1];
 }
 
@@ -112,5 +112,5 @@ const explanations = {
   },
 } as const satisfies Record<
   Conflict,
-  (result: Reconciliation, row: number, claimant: number, claims: readonly Claim[]) => string
+  (result: MatchedUsers, row: number, claimant: number, claims: readonly Claim[]) => string
 >;

@@ -1,10 +1,11 @@
 import { forecastReasons, forecasts } from '../model/outcomes.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { compareText } from '../tables/compare-text.ts';
+import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
 import { encodeCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { rowsWith } from './order-rows.ts';
-import type { LongList } from './report.ts';
+import type { UserList } from './report.ts';
 import { joinKeys, userCells } from './user-cells.ts';
 
 const header = [
@@ -23,7 +24,7 @@ const reasonCells = forecastReasons.map((reason) => encodeCells(reason === 'none
 const noAccount = encodeCells('', '');
 
 /** What provisioning would do with each directory user in scope, in the order of the export. */
-export const forecastList: LongList = {
+export const forecastList: UserList = {
   file: 'forecast.csv',
   write: ({ application, directory, match }, banner) => {
     const accounts = userCells(application);
@@ -33,8 +34,8 @@ export const forecastList: LongList = {
       rowsWith(1, inScope),
       (out, row) => {
         if (claimRule[row] === 0) return;
-        const { starts, rows } = match.rules[claimRule[row] - 1].accounts;
-        out.lookAt(application.table.key, rows[starts[claimGroup[row]]]);
+        const { accounts: groups } = match.rules[claimRule[row] - 1];
+        out.lookAt(application.table.key, rowOfGroup(groups, claimGroup[row], 0));
       },
       (out, row) => {
         out.value(directory.table.key, row);
@@ -48,9 +49,8 @@ export const forecastList: LongList = {
         }
         out.number(claimRule[row]);
         const { accounts: groups } = match.rules[claimRule[row] - 1];
-        const first = groups.starts[claimGroup[row]];
-        if (groups.starts[claimGroup[row] + 1] === first + 1) {
-          out.value(application.table.key, groups.rows[first]);
+        if (sizeOfGroup(groups, claimGroup[row]) === 1) {
+          out.value(application.table.key, rowOfGroup(groups, claimGroup[row], 0));
           return;
         }
         const claimed = claimedBy(match, row);

@@ -3,7 +3,7 @@ import { outcomes, readinesses } from '../model/outcomes.ts';
 import { encodeCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { rowsWith } from './order-rows.ts';
-import type { LongList } from './report.ts';
+import type { UserList } from './report.ts';
 
 const header = [
   'application_key', 'source_line', 'display_name', 'rule', 'match_value', 'case_only', 'directory_id',
@@ -17,7 +17,7 @@ const readinessCells = readinesses.map((readiness) => encodeCells(readiness, 'un
 const matched = codesOf(outcomes).matched;
 
 /** Matched application users, in the order of the export. */
-export const matchedList: LongList = {
+export const matchedList: UserList = {
   file: 'matched.csv',
   write: (result, banner) => {
     const { application, directory, match, reportColumns } = result;

@@ -1,4 +1,4 @@
-import type { LongList, Report } from './report.ts';
+import type { Report, UserList } from './report.ts';
 import { conflictsList } from './conflicts-list.ts';
 import { findingsList } from './findings-list.ts';
 import { forecastList } from './forecast-list.ts';
@@ -8,14 +8,8 @@ import { summaryJson } from './summary-json.ts';
 import { summaryMarkdown } from './summary-markdown.ts';
 import { unmatchedList } from './unmatched-list.ts';
 
-export const longLists: readonly LongList[] = [matchedList, forecastList];
+/** The longest first, so that two who share them are done at about the same time. */
+export const userLists: readonly UserList[] = [matchedList, forecastList, unmatchedList, conflictsList];
 
 /** Every other file of a report but the manifest, which lists them all. */
-export const reports: readonly Report[] = [
-  unmatchedList,
-  conflictsList,
-  rejectedRowsList,
-  findingsList,
-  summaryJson,
-  summaryMarkdown,
-];
+export const reports: readonly Report[] = [rejectedRowsList, findingsList, summaryJson, summaryMarkdown];

@@ -13,8 +13,8 @@ export interface Report {
   readonly write: (result: Reconciliation, banner: string | null) => Iterable<ReportPart>;
 }
 
-/** A list with a row for nearly every user. It is made of no more than the users, so that threads can write it. */
-export interface LongList {
+/** A list of users. It is made of no more than what is known of them, so that threads can write it. */
+export interface UserList {
   readonly file: string;
   readonly write: (result: MatchedUsers, banner: string | null) => Iterable<ReportPart>;
 }

@@ -1,13 +1,13 @@
 import { codesOf } from '../model/codes.ts';
 import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { MatchedUsers } from '../model/reconciliation.ts';
 import { directoryText } from '../model/rules.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { compareText } from '../tables/compare-text.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { Report } from './report.ts';
+import type { UserList } from './report.ts';
 import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -19,7 +19,7 @@ const header = [
 const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 
 /** Application users that nobody was matched with, and why. */
-export const unmatchedList: Report = {
+export const unmatchedList: UserList = {
   file: 'unmatched.csv',
   write: (result, banner) => {
     const through = passedThrough(result);
@@ -27,7 +27,7 @@ export const unmatchedList: Report = {
   },
 };
 
-function* unmatchedRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
+function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
   const { application, match } = result;
   const cells = userCells(application);
   const { outcome, reason } = match.application;
@@ -87,7 +87,7 @@ const explanations = {
     const { reason, expires } = exclusions[exclusionOf[row]];
     return `Set aside by the configuration: ${reason}${expires === null ? '' : ` (until ${expires})`}.`;
   },
-} as const satisfies Record<ListedReason, (result: Reconciliation, row: number) => string>;
+} as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
 
 /** What cannot be seen of a value, and may be why it is not found. */
 function remark(value: string): string {
@@ -95,13 +95,13 @@ function remark(value: string): string {
   return /^\s|\s$/.test(value) ? ' (with a blank at its end or beginning)' : '';
 }
 
-function attributeNames(match: Reconciliation['match']): string {
+function attributeNames(match: MatchedUsers['match']): string {
   return [...new Set(match.rules.map(({ application }) => application.name))].join(', ');
 }
 
 /** The directory user that stopped at an earlier rule, with the accounts claimed there. */
 function otherPerson(
-  { application, directory, match }: Reconciliation,
+  { application, directory, match }: MatchedUsers,
   row: number,
 ): { readonly person: string; readonly rule: string; readonly others: string } {
   const directoryRow = match.application.otherWay[row];

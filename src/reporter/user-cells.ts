@@ -1,4 +1,4 @@
-import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
+import type { MatchedUsers, SideResult } from '../model/reconciliation.ts';
 import { answers, type Role } from '../model/roles.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
 import { isoUtc } from '../tables/dates.ts';
@@ -42,7 +42,7 @@ export interface MatchValue {
 }
 
 /** Everything a row could be matched by, in rule order, empty values left out. */
-export function matchValues({ match }: Reconciliation, row: number): MatchValue[] {
+export function matchValues({ match }: MatchedUsers, row: number): MatchValue[] {
   const columns = new Map(match.rules.map((claims) => [claims.application.name, claims]));
   return [...columns.values()].flatMap(({ application, groupOfValue }) => {
     const values: MatchValue[] = [];
@@ -67,7 +67,7 @@ export function joinKeys(keys: readonly string[]): string {
 }
 
 /** The application columns that the configuration passes through, as header and as cells. */
-export function passedThrough({ reportColumns }: Reconciliation): {
+export function passedThrough({ reportColumns }: MatchedUsers): {
   readonly header: readonly string[];
   readonly cells: (row: number) => string[];
 } {

@@ -1,6 +1,7 @@
 import type { MatchResult, RuleClaims } from '../model/match-result.ts';
 import { firstValueOf, lastValueOf } from './column.ts';
 import { valuesEqual } from './equality.ts';
+import { rowsOfGroup } from './row-groups.ts';
 
 /** The groups that a row's values belong to under one rule, each once. */
 export function groupsOfRow(claims: RuleClaims, row: number): number[] {
@@ -23,10 +24,7 @@ export interface Claim {
 export function* claimsOn(rules: readonly RuleClaims[], row: number): Generator<Claim> {
   for (const claims of rules) {
     for (const group of groupsOfRow(claims, row)) {
-      const { starts, rows } = claims.claimants;
-      for (let at = starts[group]; at < starts[group + 1]; at += 1) {
-        yield { claims, group, claimant: rows[at] };
-      }
+      for (const claimant of rowsOfGroup(claims.claimants, group)) yield { claims, group, claimant };
     }
   }
 }
@@ -35,9 +33,7 @@ export function* claimsOn(rules: readonly RuleClaims[], row: number): Generator<
 export function claimedBy(result: MatchResult, directoryRow: number): Uint32Array {
   const precedence = result.directory.claimRule[directoryRow];
   if (precedence === 0) return new Uint32Array();
-  const { starts, rows } = result.rules[precedence - 1].accounts;
-  const group = result.directory.claimGroup[directoryRow];
-  return rows.subarray(starts[group], starts[group + 1]);
+  return rowsOfGroup(result.rules[precedence - 1].accounts, result.directory.claimGroup[directoryRow]);
 }
 
 /** The value of a row that a claimant of its group hit: one equal byte for byte if there is any, else the first. */

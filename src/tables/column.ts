@@ -26,9 +26,19 @@ export function valueLength(column: Column, value: number): number {
 
 /** One value as text. */
 export function valueText(column: Column, value: number): string {
-  const { bytes } = column;
-  const start = valueStart(column, value);
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, valueEnd(column, value) - start).toString();
+  return textMemory(column.bytes).toString('utf8', valueStart(column, value), valueEnd(column, value));
+}
+
+const buffers = new WeakMap<Uint8Array, Buffer>();
+
+/** The same memory as a Buffer, made once: making one costs as much as reading a value. */
+function textMemory(bytes: Uint8Array): Buffer {
+  let buffer = buffers.get(bytes);
+  if (buffer === undefined) {
+    buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    buffers.set(bytes, buffer);
+  }
+  return buffer;
 }
 
 /** The non-empty values of a row, in the order of the export. */

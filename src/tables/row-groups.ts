@@ -1,7 +1,7 @@
 import type { RowGroups } from '../model/match-result.ts';
 import type { Column } from '../model/users.ts';
 import { firstValueOf, lastValueOf } from './column.ts';
-import { sharedPositions } from './shared-arrays.ts';
+import { sharedIntegers, sharedPositions } from './shared-arrays.ts';
 
 /** The rows of a column by the group of their values, ascending; a row counts once in each group. */
 export function rowsByGroup(column: Column, groupOfValue: Int32Array): RowGroups {
@@ -16,22 +16,35 @@ export function groupMembers(
   groupOfMember: Int32Array,
   rowOfMember: Uint32Array | null,
 ): RowGroups {
-  // At first the size of each group, then its end, and at last, when its members are placed, its start.
-  const starts = sharedPositions(groups + 1);
-  for (const group of groupOfMember) if (group >= 0) starts[group] += 1;
-  let total = 0;
-  for (let group = 0; group <= groups; group += 1) {
-    total += starts[group];
-    starts[group] = total;
-  }
-  const rows = sharedPositions(total);
-  for (let member = groupOfMember.length - 1; member >= 0; member -= 1) {
+  const only = sharedIntegers(groups).fill(-1);
+  const sizes: number[] = [];
+  for (let member = 0; member < groupOfMember.length; member += 1) {
     const group = groupOfMember[member];
     if (group < 0) continue;
-    starts[group] -= 1;
-    rows[starts[group]] = rowOfMember === null ? member : rowOfMember[member];
+    const known = only[group];
+    if (known === -1) {
+      only[group] = rowOfMember === null ? member : rowOfMember[member];
+    } else if (known >= 0) {
+      only[group] = -2 - sizes.length;
+      sizes.push(2);
+    } else {
+      sizes[-2 - known] += 1;
+    }
   }
-  return { starts, rows };
+  const starts = sharedPositions(sizes.length + 1);
+  sizes.forEach((size, place) => {
+    starts[place + 1] = starts[place] + size;
+  });
+  const rows = sharedPositions(starts[sizes.length]);
+  const next = starts.slice();
+  for (let member = 0; sizes.length > 0 && member < groupOfMember.length; member += 1) {
+    const group = groupOfMember[member];
+    if (group < 0 || only[group] >= -1) continue;
+    const place = -2 - only[group];
+    rows[next[place]] = rowOfMember === null ? member : rowOfMember[member];
+    next[place] += 1;
+  }
+  return { only, starts, rows };
 }
 
 /** Row and group of each value, the second value of a row in the same group left out. */
@@ -55,6 +68,20 @@ function membersOfRows(
   return { rowOfMember, groupOfMember };
 }
 
-export function sizeOfGroup(groups: RowGroups, group: number): number {
-  return groups.starts[group + 1] - groups.starts[group];
+export function sizeOfGroup({ only, starts }: RowGroups, group: number): number {
+  const known = only[group];
+  if (known >= -1) return known < 0 ? 0 : 1;
+  return starts[-1 - known] - starts[-2 - known];
+}
+
+/** The row of a group with that number, counted from 0; the caller knows that there is one. */
+export function rowOfGroup({ only, starts, rows }: RowGroups, group: number, number: number): number {
+  const known = only[group];
+  return known >= 0 ? known : rows[starts[-2 - known] + number];
+}
+
+export function rowsOfGroup(groups: RowGroups, group: number): Uint32Array {
+  return Uint32Array.from({ length: sizeOfGroup(groups, group) }, (_, number) =>
+    rowOfGroup(groups, group, number),
+  );
 }

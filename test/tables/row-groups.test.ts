@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { RowGroups } from '../../src/model/match-result.ts';
-import { groupMembers, rowsByGroup, sizeOfGroup } from '../../src/tables/row-groups.ts';
+import {
+  groupMembers,
+  rowOfGroup,
+  rowsByGroup,
+  rowsOfGroup,
+  sizeOfGroup,
+} from '../../src/tables/row-groups.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 function listed(groups: RowGroups): number[][] {
-  return Array.from({ length: groups.starts.length - 1 }, (_, group) => {
-    const rows = groups.rows.slice(groups.starts[group], groups.starts[group + 1]);
+  return Array.from(groups.only, (_, group) => {
+    const rows = [...rowsOfGroup(groups, group)];
     expect(rows).toHaveLength(sizeOfGroup(groups, group));
-    return [...rows];
+    expect(rows.map((_row, number) => rowOfGroup(groups, group, number))).toEqual(rows);
+    return rows;
   });
 }
 

@@ -3,19 +3,18 @@ import type { SourceOptions } from '../importers/source-options.ts';
 import type { ReportPlace } from '../io/write-file.ts';
 import type { MatchAnswers, MatchJob } from '../matcher/match-jobs.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
-import type { ErrorCode } from '../model/rollcall-error.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import type { ReadSide, SideRequest } from './read-side.ts';
 
-/** What a thread can be asked for. The arrays of tables are shared, so that a message copies none of them. */
-export type ThreadRequest =
+/** What a hand can be asked for: plain data, whose tables are in shared memory, so that any thread can do it. */
+export type Request =
   | { readonly kind: 'open'; readonly options: SourceOptions; readonly base: string }
-  /** Of the source that the same thread has opened. */
+  /** Of the source that the same hand has opened. */
   | ({ readonly kind: 'read' } & SideRequest)
   | { readonly kind: 'match'; readonly job: MatchJob }
   | ({ readonly kind: 'write' } & ListRequest);
 
-/** A long list to be written: its file, where, and of what. */
+/** A list of users to be written: its file, where, and of what. */
 export interface ListRequest {
   readonly file: string;
   readonly place: ReportPlace;
@@ -23,21 +22,13 @@ export interface ListRequest {
   readonly banner: string | null;
 }
 
-/** What it answers, by the kind of the request. */
-export interface ThreadAnswers {
+/** What is answered, by the kind of the request. */
+export interface Answers {
   readonly open: SourceFacts;
   readonly read: ReadSide;
   readonly match: MatchAnswers[MatchJob['kind']];
   readonly write: WrittenReport;
 }
 
-export type ThreadMessage =
-  | { readonly kind: 'progress'; readonly rows: number; readonly share: number }
-  | { readonly kind: 'answer'; readonly answer: ThreadAnswers[ThreadRequest['kind']] }
-  | {
-      readonly kind: 'failed';
-      /** null for a defect. */
-      readonly known: { readonly code: ErrorCode; readonly hint: string } | null;
-      readonly message: string;
-      readonly stack: string;
-    };
+/** Hears how many rows are done, and of a source which share of it that is; null where nobody knows. */
+export type RowsListener = (rows: number, share: number | null) => void;

@@ -1,14 +1,27 @@
 import { Worker } from 'node:worker_threads';
 import { interruption } from '../io/interruption.ts';
 import type { Io } from '../io/io.ts';
-import { RollcallError } from '../model/rollcall-error.ts';
-import type { ThreadAnswers, ThreadMessage, ThreadRequest } from './thread-messages.ts';
+import { RollcallError, type ErrorCode } from '../model/rollcall-error.ts';
+import type { Hand } from './hand.ts';
+import type { Answers, Request, RowsListener } from './requests.ts';
+
+/** What a thread says. */
+export type ThreadMessage =
+  | { readonly kind: 'progress'; readonly rows: number; readonly share: number | null }
+  | { readonly kind: 'answer'; readonly answer: Answers[Request['kind']] }
+  | {
+      readonly kind: 'failed';
+      /** null for a defect. */
+      readonly known: { readonly code: ErrorCode; readonly hint: string } | null;
+      readonly message: string;
+      readonly stack: string;
+    };
 
 /** Threads make few objects, and those are soon forgotten: more room would only lie idle, in each of them. */
 const resourceLimits = { maxYoungGenerationSizeMb: 6 };
 
-/** A thread, as those see it who have work for it. It takes one request at a time. */
-export class ThreadHandle {
+/** A hand in a thread of its own. It takes one request at a time. */
+export class ThreadHand implements Hand {
   readonly #worker = new Worker(new URL('./thread.js', import.meta.url), { resourceLimits });
   readonly #signal: AbortSignal;
 
@@ -17,10 +30,10 @@ export class ThreadHandle {
   }
 
   /** Resolves with the answer; rejects with the thread's failure, or at once where Ctrl-C is pressed. */
-  ask<Request extends ThreadRequest>(
-    request: Request,
-    onProgress: (rows: number, share: number) => void = () => undefined,
-  ): Promise<ThreadAnswers[Request['kind']]> {
+  ask<Asked extends Request>(
+    request: Asked,
+    onProgress: RowsListener = () => undefined,
+  ): Promise<Answers[Asked['kind']]> {
     const worker = this.#worker;
     const signal = this.#signal;
     return new Promise((resolve, reject) => {
@@ -43,7 +56,7 @@ export class ThreadHandle {
         else {
           forget();
           // What comes back is the answer to this request: the thread gets one at a time.
-          resolve(message.answer as ThreadAnswers[Request['kind']]);
+          resolve(message.answer as Answers[Asked['kind']]);
         }
       });
       worker.on('error', fail);
