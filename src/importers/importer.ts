@@ -32,8 +32,6 @@ export interface ReadRequest {
   readonly key: string;
   /** Name to keep a column under, and the attribute it comes from. */
   readonly columns: ReadonlyMap<string, string>;
-  /** Names of `columns` that users are matched by. */
-  readonly matched: ReadonlySet<string>;
   /** Names of `columns` whose cells may hold several values. */
   readonly multiValued: ReadonlySet<string>;
   readonly repeatedKeys: 'error' | 'merge';

@@ -2,8 +2,8 @@ import { RollcallError } from '../model/rollcall-error.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { firstValueOf, lastValueOf, pickRows, valueText } from '../tables/column.ts';
 import { valuesEqual } from '../tables/equality.ts';
-import { buildKeyIndex } from '../tables/key-index.ts';
-import { keyHashes } from '../tables/match-hash.ts';
+import { areDistinct, buildKeyIndex } from '../tables/key-index.ts';
+import { keyHash } from '../tables/match-hash.ts';
 import type { ReadRequest } from './importer.ts';
 
 /** The rows of an export as they come in, by column. */
@@ -23,11 +23,10 @@ export function mergeRepeatedKeys(
   { side, repeatedKeys }: ReadRequest,
 ): { readonly table: UserTable; readonly merged: number } {
   const { key, lines, columns } = rows;
-  const { groupOfValue } = buildKeyIndex(key, true, keyHashes(key));
   const users = lines.length;
+  if (areDistinct(key)) return { table: { side, rows: users, lines, key, columns }, merged: 0 };
+  const { groupOfValue } = buildKeyIndex(key, true, keyHash);
   const kept = groupOfValue.filter((first, row) => first === row);
-  if (kept.length === users) return { table: { side, rows: users, lines, key, columns }, merged: 0 };
-
   const repeats = repeatedRows(groupOfValue);
   if (repeatedKeys === 'error') throw keysRepeated(source, rows, repeats);
   for (const [first, others] of repeats) {

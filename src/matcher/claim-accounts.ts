@@ -2,8 +2,8 @@ import type { RowGroups, RuleClaims } from '../model/match-result.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { Column } from '../model/users.ts';
 import { valuesEqual } from '../tables/equality.ts';
-import { buildKeyIndex, KeySearch, type KeyIndex } from '../tables/key-index.ts';
-import { matchHashes } from '../tables/match-hash.ts';
+import { buildKeyIndex, KeySearch, nothingSought, type KeyIndex } from '../tables/key-index.ts';
+import { matchHash } from '../tables/match-hash.ts';
 import { groupMembers, rowsByGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 
@@ -11,16 +11,13 @@ import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 export interface IndexedRule {
   readonly rule: MatchingRule;
   readonly directory: Column;
-  /** Of the directory's values. */
-  readonly hashes: Int32Array;
   readonly index: KeyIndex;
   readonly accounts: RowGroups;
 }
 
 export function indexRule(rule: MatchingRule, application: Column, directory: Column): IndexedRule {
-  const index = buildKeyIndex(application, rule.caseExact, matchHashes(application));
-  const accounts = rowsByGroup(application, index.groupOfValue);
-  return { rule, directory, hashes: matchHashes(directory), index, accounts };
+  const index = buildKeyIndex(application, rule.caseExact, matchHash);
+  return { rule, directory, index, accounts: rowsByGroup(application, index.groupOfValue) };
 }
 
 /** What the directory's rows claim, row by row. */
@@ -52,20 +49,24 @@ export function claimAccounts(rules: readonly IndexedRule[], claims: Claims, fro
   for (const indexed of rules) claimByRule(indexed, claims, from, to);
 }
 
-function claimByRule(indexed: IndexedRule, claims: Claims, from: number, to: number): void {
-  const { rule, directory, hashes, index } = indexed;
+function claimByRule(
+  { rule, directory, index }: IndexedRule,
+  claims: Claims,
+  from: number,
+  to: number,
+): void {
   const { claimRule, claimGroup, isExact, hasValue } = claims;
-  const search = new KeySearch(index, directory, hashes);
-  for (let row = from; row < to; row += 1) {
-    if (claimRule[row] !== 0 || hashes[row] === 0) continue;
+  const search = new KeySearch(index, directory, matchHash, (row, group) => {
+    if (group === nothingSought) return;
     hasValue[row] = 1;
-    const group = search.find(row);
-    if (group < 0) continue;
+    if (group < 0) return;
     claimRule[row] = rule.precedence;
     claimGroup[row] = group;
     // Both texts are at hand; later they would have to be fetched again.
     isExact[row] = valuesEqual(true, index.column, group, directory, row) ? 1 : 0;
-  }
+  });
+  for (let row = from; row < to; row += 1) if (claimRule[row] === 0) search.ask(row);
+  search.finish();
 }
 
 /** The claims of one rule by group, so that they can be read from the application's side. */

@@ -5,7 +5,8 @@ import type { Column } from '../model/users.ts';
 import { groupsOfRow } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf } from '../tables/column.ts';
 import { compareValues } from '../tables/equality.ts';
-import { findGroup, narrowIndex } from '../tables/key-index.ts';
+import { KeySearch, narrowIndex } from '../tables/key-index.ts';
+import { matchHash } from '../tables/match-hash.ts';
 import { sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 import type { Claims, IndexedRule } from './claim-accounts.ts';
@@ -16,56 +17,70 @@ export interface OtherWay {
   readonly reason: 'second-account' | 'shadowed';
 }
 
+/** What directory rows did claim, and how one of them goes before another. */
+export interface ClaimOrder {
+  readonly rules: readonly RuleClaims[];
+  readonly claims: Claims;
+  readonly rank: Uint8Array;
+  readonly directoryKey: Column;
+}
+
+/**
+ * Per group of a rule, the best directory row that stopped at an earlier rule, but holds an equal value; -1 for
+ * none. Only groups that an unmatched application row is in are looked at; `outcome` is the application's.
+ */
+export function findOtherWay(indexed: IndexedRule, order: ClaimOrder, outcome: Uint8Array): Int32Array {
+  const { rule, directory, index } = indexed;
+  const { claimRule } = order.claims;
+  const best = sharedIntegers(index.groupOfValue.length).fill(-1);
+  if (rule.precedence === 1) return best;
+  const isAsked = groupsOfUnmatched(order.rules[rule.precedence - 1], outcome);
+  if (!isAsked.includes(1)) return best;
+  const search = new KeySearch(narrowIndex(index, isAsked), directory, matchHash, (row, group) => {
+    if (group >= 0 && (best[group] < 0 || goesBefore(order, row, best[group]))) best[group] = row;
+  });
+  for (let row = 0; row < claimRule.length; row += 1) {
+    if (claimRule[row] !== 0 && claimRule[row] < rule.precedence) search.ask(row);
+  }
+  search.finish();
+  return best;
+}
+
+function reasonOf({ rules, claims: { claimRule, claimGroup } }: ClaimOrder, row: number): OtherWay['reason'] {
+  const accounts = sizeOfGroup(rules[claimRule[row] - 1].accounts, claimGroup[row]);
+  return accounts === 1 ? 'second-account' : 'shadowed';
+}
+
+function goesBefore(order: ClaimOrder, one: number, other: number): boolean {
+  const { rank, directoryKey } = order;
+  const byReason =
+    Number(reasonOf(order, other) === 'second-account') - Number(reasonOf(order, one) === 'second-account');
+  const difference =
+    byReason || rank[one] - rank[other] || compareValues(directoryKey, one, directoryKey, other);
+  return difference < 0;
+}
+
 /**
  * For application rows that nobody claims: the directory rows that stopped at an earlier rule, but hold an
  * equal value under a later one. `second-account` (its person claims exactly one other account) goes before
  * `shadowed`, then the lower rule, the better rank and the smaller key decide, so that no order of rows shows.
+ * `bestOfGroup` is what `findOtherWay` found, by rule.
  */
 export function lookOtherWay(
-  indexed: readonly IndexedRule[],
-  gathered: readonly RuleClaims[],
-  { claimRule, claimGroup }: Claims,
-  rank: Uint8Array,
-  directoryKey: Column,
-  isUnclaimed: (applicationRow: number) => boolean,
+  bestOfGroup: readonly Int32Array[],
+  order: ClaimOrder,
 ): (applicationRow: number) => OtherWay | null {
-  const accountsOf = (row: number): number =>
-    sizeOfGroup(gathered[claimRule[row] - 1].accounts, claimGroup[row]);
-  const reasonOf = (row: number): OtherWay['reason'] =>
-    accountsOf(row) === 1 ? 'second-account' : 'shadowed';
-  const goesBefore = (one: number, other: number): boolean => {
-    const byReason =
-      Number(reasonOf(other) === 'second-account') - Number(reasonOf(one) === 'second-account');
-    const order =
-      byReason || rank[one] - rank[other] || compareValues(directoryKey, one, directoryKey, other);
-    return order < 0;
-  };
-
-  const bestOfGroup = indexed.map(({ rule, directory, hashes, index }, at) => {
-    const best = new Int32Array(index.groupOfValue.length).fill(-1);
-    if (rule.precedence === 1) return best;
-    const isAsked = groupsOfUnclaimed(gathered[at], isUnclaimed);
-    if (!isAsked.includes(1)) return best;
-    const asked = narrowIndex(index, isAsked);
-    for (let row = 0; row < claimRule.length; row += 1) {
-      if (claimRule[row] === 0 || claimRule[row] >= rule.precedence) continue;
-      const group = findGroup(asked, hashes[row], directory, row);
-      if (group >= 0 && (best[group] < 0 || goesBefore(row, best[group]))) best[group] = row;
-    }
-    return best;
-  });
-
   return (applicationRow) => {
     let found: OtherWay | null = null;
-    gathered.forEach((rule, at) => {
+    order.rules.forEach((rule, at) => {
       for (const group of groupsOfRow(rule, applicationRow)) {
         const directoryRow = bestOfGroup[at][group];
         if (directoryRow < 0) continue;
-        const reason = reasonOf(directoryRow);
+        const reason = reasonOf(order, directoryRow);
         const isBetter =
           found === null ||
           (found.reason === reason
-            ? found.rule === rule && goesBefore(directoryRow, found.directoryRow)
+            ? found.rule === rule && goesBefore(order, directoryRow, found.directoryRow)
             : reason === 'second-account');
         if (isBetter) found = { directoryRow, rule, reason };
       }
@@ -74,15 +89,11 @@ export function lookOtherWay(
   };
 }
 
-/** Marks the groups that hold a value of somebody whom nobody claims. */
-function groupsOfUnclaimed(
-  { application, groupOfValue }: RuleClaims,
-  isUnclaimed: (applicationRow: number) => boolean,
-): Uint8Array {
+/** Marks the groups that hold a value of an unmatched row. */
+function groupsOfUnmatched({ application, groupOfValue }: RuleClaims, outcome: Uint8Array): Uint8Array {
   const isAsked = new Uint8Array(groupOfValue.length);
-  const rows = application.firstValue === null ? groupOfValue.length : application.firstValue.length - 1;
-  for (let row = 0; row < rows; row += 1) {
-    if (!isUnclaimed(row)) continue;
+  for (let row = 0; row < outcome.length; row += 1) {
+    if (outcome[row] !== unmatched) continue;
     for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
       if (groupOfValue[value] >= 0) isAsked[groupOfValue[value]] = 1;
     }

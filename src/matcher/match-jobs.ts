@@ -5,6 +5,7 @@ import { claimAccounts, gatherClaims, indexRule, type Claims, type IndexedRule }
 import { decideOutcomes, type Decisions } from './decide-outcomes.ts';
 import { forecastUsers, type Forecasts, type ForecastStates, type Target } from './forecast-users.ts';
 import { personJudge } from './judge-persons.ts';
+import { findOtherWay, type ClaimOrder } from './look-other-way.ts';
 import { columnOf, ruleValues } from './rule-values.ts';
 
 /**
@@ -43,6 +44,12 @@ export type MatchJob =
       readonly to: number;
     }
   | {
+      readonly kind: 'other-way';
+      readonly rule: IndexedRule;
+      readonly order: ClaimOrder;
+      readonly outcome: Uint8Array;
+    }
+  | {
       readonly kind: 'forecast';
       readonly rules: readonly RuleClaims[];
       readonly claims: Claims;
@@ -60,6 +67,7 @@ export interface MatchAnswers {
   readonly claim: null;
   readonly gather: RuleClaims;
   readonly decide: readonly SharedClaim[];
+  readonly 'other-way': Int32Array;
   readonly forecast: null;
 }
 
@@ -78,6 +86,8 @@ export function runMatchJob(job: MatchJob): MatchAnswers[MatchJob['kind']] {
       const { rules, decisions, rank, displayName, from, to } = job;
       return decideOutcomes(rules, decisions, rank, personJudge(rules, displayName), from, to);
     }
+    case 'other-way':
+      return findOtherWay(job.rule, job.order, job.outcome);
     case 'forecast': {
       const { rules, claims, states, target, forecasts, from, to } = job;
       forecastUsers(rules, claims, states, target, forecasts, from, to);

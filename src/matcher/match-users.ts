@@ -60,8 +60,12 @@ export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<Ma
       (part) => ({ kind: 'forecast', rules, claims, states, target, forecasts, ...part }) as const,
     ),
   );
-  const isUnclaimed = (row: number): boolean => decisions.outcome[row] === unmatched;
-  const otherWay = lookOtherWay(indexed, rules, claims, rank, directory.key, isUnclaimed);
+  const order = { rules, claims, rank, directoryKey: directory.key };
+  const { outcome } = decisions;
+  const otherWay = lookOtherWay(
+    yield* done(indexed.map((rule) => ({ kind: 'other-way', rule, order, outcome }) as const)),
+    order,
+  );
   const { claimRule, claimGroup } = claims;
   return {
     rules,
@@ -97,7 +101,7 @@ function rankUsers(enabled: Uint8Array, inScope: Uint8Array): Uint8Array {
   return rank;
 }
 
-const { matched, unmatched } = codesOf(outcomes);
+const matched = codesOf(outcomes).matched;
 const readinessCode = codesOf(readinesses);
 
 function judgeReadiness(

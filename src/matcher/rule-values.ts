@@ -52,7 +52,7 @@ function guestAddresses(names: Column): Column {
     end += stored.length;
     offsets[value + 1] = end;
   }
-  return { ...names, ...rewritten, offsets, stride: 1, place: 0, hashes: null };
+  return { ...names, ...rewritten, offsets, stride: 1, place: 0 };
 }
 
 function findGuestMark({ bytes, words }: Column, start: number, end: number): number {

@@ -20,8 +20,6 @@ export interface Column {
   /** How many there are. */
   readonly values: number;
   readonly firstValue: Uint32Array | null;
-  /** Of each value its `matchHash`, where it was computed on reading. */
-  readonly hashes: Int32Array | null;
 }
 
 /** The users of one side, in the order of the export, by column. */

@@ -8,8 +8,8 @@ import { RollcallError } from '../model/rollcall-error.ts';
 import type { ScopeResult } from '../model/reconciliation.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { valueLength, valueText } from '../tables/column.ts';
-import { buildKeyIndex, findGroup } from '../tables/key-index.ts';
-import { keyHashes } from '../tables/match-hash.ts';
+import { buildKeyIndex, KeySearch } from '../tables/key-index.ts';
+import { keyHash } from '../tables/match-hash.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 
 export interface AssignedFile {
@@ -48,7 +48,6 @@ export async function readScope(
       side: 'directory',
       key,
       columns: new Map(),
-      matched: new Set(),
       multiValued: new Set(),
       repeatedKeys: 'merge',
     });
@@ -86,17 +85,16 @@ function markListed(
   sought: Column,
   rows: number,
 ): { readonly inScope: Uint8Array; readonly unknown: number[] } {
-  const index = buildKeyIndex(list.key, false, keyHashes(list.key));
+  const index = buildKeyIndex(list.key, false, keyHash);
   const seen = new Uint8Array(list.rows);
   const inScope = sharedBytes(rows);
-  const hashes = keyHashes(sought);
-  for (let row = 0; row < rows; row += 1) {
-    if (valueLength(sought, row) === 0) continue;
-    const group = findGroup(index, hashes[row], sought, row);
-    if (group < 0) continue;
+  const search = new KeySearch(index, sought, keyHash, (row, group) => {
+    if (group < 0) return;
     inScope[row] = 1;
     seen[group] = 1;
-  }
+  });
+  for (let row = 0; row < rows; row += 1) if (valueLength(sought, row) > 0) search.ask(row);
+  search.finish();
   const unknown: number[] = [];
   index.groupOfValue.forEach((group, row) => {
     if (seen[group] === 0) unknown.push(row);

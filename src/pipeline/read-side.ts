@@ -26,8 +26,8 @@ export async function readSide(
   { side, wanted, repeatedKeys }: SideRequest,
   onProgress: RowsListener,
 ): Promise<ReadSide> {
-  const { key, columns, matched, multiValued } = wanted;
-  const request = { side, key, columns, matched, multiValued, repeatedKeys, onProgress };
+  const { key, columns, multiValued } = wanted;
+  const request = { side, key, columns, multiValued, repeatedKeys, onProgress };
   const imported = await source.readUsers(request);
   const { table } = imported;
   const roles = new Map<Role, Column>();

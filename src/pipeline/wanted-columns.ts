@@ -10,7 +10,6 @@ import type { Side } from '../model/users.ts';
 export interface WantedColumns {
   readonly key: string;
   readonly columns: ReadonlyMap<string, string>;
-  readonly matched: ReadonlySet<string>;
   readonly multiValued: ReadonlySet<string>;
   readonly roles: ReadonlyMap<Role, RoleColumn>;
   /** Roles that nobody named and that a header made known. */
@@ -37,12 +36,10 @@ export function applicationColumns(source: SourceFacts, settings: CheckSettings<
   for (const { attribute } of settings.exclusions) want(attribute, 'exclude');
   for (const name of settings.reportColumns) want(name, 'report.columns');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
-  const attributes = new Set(settings.rules.map(({ application }) => application.toLowerCase()));
   return {
     key: findColumn(source, [settings.application.key ?? ''], 'key'),
     columns,
-    matched: attributes,
-    multiValued: attributes,
+    multiValued: new Set(settings.rules.map(({ application }) => application.toLowerCase())),
     roles,
     recognised,
   };
@@ -58,12 +55,9 @@ export function directoryColumns(source: SourceFacts, settings: CheckSettings<un
   const want = (name: string, use: string): void => {
     columns.set(name.toLowerCase(), findColumn(source, namesOfAttribute(name), use));
   };
-  const matched = new Set<string>();
   for (const { directory, precedence } of settings.rules) {
     const isRawGuestName = directory.name.toLowerCase() === 'originaluserprincipalname';
-    const name = isRawGuestName ? 'userPrincipalName' : directory.name;
-    want(name, `matching rule ${precedence}`);
-    matched.add(name.toLowerCase());
+    want(isRawGuestName ? 'userPrincipalName' : directory.name, `matching rule ${precedence}`);
   }
   for (const name of settings.target.required) want(name, 'target.required');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
@@ -74,7 +68,6 @@ export function directoryColumns(source: SourceFacts, settings: CheckSettings<un
   return {
     key: keyColumn,
     columns,
-    matched,
     multiValued: new Set(),
     roles,
     recognised,

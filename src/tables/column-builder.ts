@@ -47,7 +47,6 @@ export class ColumnBuilder {
       values: this.#values,
       firstValue:
         this.#firstValue === null ? null : filled(sharedPositions(this.#rows + 1), this.#firstValue),
-      hashes: null,
     };
   }
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Column } from '../model/users.ts';
-import { sharedIntegers, sharedPositions, sharedText } from './shared-arrays.ts';
+import { sharedPositions, sharedText } from './shared-arrays.ts';
 
 /** The first value of a row and the one after its last, as value numbers. */
 export function firstValueOf(column: Column, row: number): number {
@@ -70,13 +70,11 @@ export function pickRows(column: Column, rows: Uint32Array): Column {
   });
   const { bytes, words } = sharedText(size);
   const offsets = sharedPositions(values.length + 1);
-  const hashes = column.hashes === null ? null : sharedIntegers(values.length);
   let end = 0;
   values.forEach((value, at) => {
     bytes.set(column.bytes.subarray(valueStart(column, value), valueEnd(column, value)), end);
     end += valueLength(column, value);
     offsets[at + 1] = end;
-    if (hashes !== null && column.hashes !== null) hashes[at] = column.hashes[value];
   });
   return {
     name: column.name,
@@ -87,6 +85,5 @@ export function pickRows(column: Column, rows: Uint32Array): Column {
     place: 0,
     values: values.length,
     firstValue,
-    hashes,
   };
 }

@@ -1,7 +1,5 @@
-import type { Column } from '../model/users.ts';
-import { valueEnd, valueStart } from './column.ts';
 import { isPlaceholder } from './equality.ts';
-import { sharedIntegers, type TextMemory } from './shared-arrays.ts';
+import type { TextMemory } from './shared-arrays.ts';
 import { firstBytes, foldAsciiCase } from './words.ts';
 
 /**
@@ -32,21 +30,4 @@ export function keyHash({ words }: TextMemory, start: number, end: number): numb
 function scattered(word: number): number {
   const once = Math.imul(word, 0xcc9e2d51);
   return Math.imul((once << 15) | (once >>> 17), 0x1b873593);
-}
-
-/** Of each value of a column. */
-export function matchHashes(column: Column): Int32Array {
-  return column.hashes ?? hashesOf(column, matchHash);
-}
-
-export function keyHashes(column: Column): Int32Array {
-  return hashesOf(column, keyHash);
-}
-
-function hashesOf(column: Column, hash: typeof keyHash): Int32Array {
-  const hashes = sharedIntegers(column.values);
-  for (let value = 0; value < hashes.length; value += 1) {
-    hashes[value] = hash(column, valueStart(column, value), valueEnd(column, value));
-  }
-  return hashes;
 }

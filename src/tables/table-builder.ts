@@ -1,7 +1,6 @@
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { Column } from '../model/users.ts';
-import { matchHash } from './match-hash.ts';
-import { sharedIntegers, sharedPositions, sharedText, type TextMemory } from './shared-arrays.ts';
+import { sharedPositions, sharedText, type TextMemory } from './shared-arrays.ts';
 
 /** One row of an export: cell `c` is `bytes[starts[c]]` up to `ends[c]`. */
 export interface RowCells extends TextMemory {
@@ -14,15 +13,13 @@ export interface KeptCell {
   /** Of the attribute, as the export writes it. */
   readonly name: string;
   readonly cell: number;
-  /** Whether users are matched by it, so that its values are hashed while they are at hand. */
-  readonly isMatched: boolean;
 }
 
 /**
  * Fills the columns of a table row by row.
  *
- * In memory: the kept cells of all rows behind one another in one array of bytes, one offset for each, and a
- * hash for each cell that users are matched by; threads can share all of it. The arrays are made for as many
+ * In memory: the kept cells of all rows behind one another in one array of bytes, and one offset for
+ * each; threads can share both. The arrays are made for as many
  * rows as the part already read lets expect: what is never written takes no memory.
  */
 export class TableBuilder {
@@ -32,8 +29,6 @@ export class TableBuilder {
   #text = sharedText(1 << 16);
   #length = 0;
   #offsets: Uint32Array;
-  /** By place in the row; empty for cells that nobody is matched by. */
-  readonly #hashes: Int32Array[];
   #lines: Uint32Array;
   #rows = 0;
   #share = 0;
@@ -44,7 +39,6 @@ export class TableBuilder {
     this.#cells = Uint32Array.from(kept, ({ cell }) => cell);
     this.#lines = sharedPositions(leastRows);
     this.#offsets = sharedPositions(leastRows * kept.length + 1);
-    this.#hashes = kept.map(({ isMatched }) => sharedIntegers(isMatched ? leastRows : 0));
   }
 
   get rows(): number {
@@ -75,8 +69,6 @@ export class TableBuilder {
       for (let word = to; word < stop; word += 4) {
         target.setInt32(word, words.getInt32(word + shift, true), true);
       }
-      const hashes = this.#hashes[place];
-      if (hashes.length > 0) hashes[row] = matchHash(text, to, stop);
       to = stop;
       at += 1;
       offsets[at] = to;
@@ -95,7 +87,7 @@ export class TableBuilder {
     const offsets = this.#offsets.subarray(0, rows * stride + 1);
     return {
       lines: this.#lines.subarray(0, rows),
-      columns: this.#kept.map(({ name, isMatched }, place) => ({
+      columns: this.#kept.map(({ name }, place) => ({
         name,
         bytes,
         words,
@@ -104,7 +96,6 @@ export class TableBuilder {
         place,
         values: rows,
         firstValue: null,
-        hashes: isMatched ? this.#hashes[place].subarray(0, rows) : null,
       })),
     };
   }
@@ -113,9 +104,6 @@ export class TableBuilder {
     const rows = this.#expected(this.#rows, this.#rows + 1);
     this.#lines = moved(this.#lines, sharedPositions(rows));
     this.#offsets = moved(this.#offsets, sharedPositions(rows * this.#cells.length + 1));
-    this.#kept.forEach(({ isMatched }, place) => {
-      if (isMatched) this.#hashes[place] = moved(this.#hashes[place], sharedIntegers(rows));
-    });
   }
 
   #reserveBytes(used: number, needed: number): TextMemory {
@@ -137,7 +125,7 @@ const leastRows = 1 << 8;
 /** What an offset can reach. */
 const mostBytes = 2 ** 32 - 1;
 
-function moved<Values extends Uint8Array | Uint32Array | Int32Array>(
+function moved<Values extends Uint8Array | Uint32Array>(
   values: Values,
   larger: Values,
   used: number = values.length,

@@ -37,7 +37,6 @@ function merge(rows: readonly Row[], repeatedKeys: 'error' | 'merge'): ReturnTyp
     side: 'application',
     key: 'user_id',
     columns: new Map(),
-    matched: new Set(),
     multiValued: new Set(),
     repeatedKeys,
   };

@@ -1,17 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../src/model/users.ts';
-import { buildKeyIndex, findGroup, narrowIndex, type KeyIndex } from '../../src/tables/key-index.ts';
-import { keyHashes, matchHashes } from '../../src/tables/match-hash.ts';
+import {
+  areDistinct,
+  buildKeyIndex,
+  KeySearch,
+  narrowIndex,
+  nothingSought,
+  type KeyIndex,
+} from '../../src/tables/key-index.ts';
+import { keyHash, matchHash } from '../../src/tables/match-hash.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 function indexOf(column: Column, caseExact = false): KeyIndex {
-  return buildKeyIndex(column, caseExact, keyHashes(column));
+  return buildKeyIndex(column, caseExact, keyHash);
+}
+
+function searched(index: KeyIndex, texts: readonly string[], hashOf: typeof keyHash): number[] {
+  const sought = buildPlainColumn('upn', texts);
+  const groups: number[] = [];
+  const search = new KeySearch(index, sought, hashOf, (value, group) => {
+    expect(value).toBe(groups.length);
+    groups.push(group);
+  });
+  for (const row of texts.keys()) search.ask(row);
+  search.finish();
+  return groups;
 }
 
 function findAll(index: KeyIndex, texts: readonly string[]): number[] {
-  const sought = buildPlainColumn('upn', texts);
-  const hashes = keyHashes(sought);
-  return texts.map((_, row) => findGroup(index, hashes[row], sought, row));
+  return searched(index, texts, keyHash);
 }
 
 /** The same ones each time. */
@@ -39,10 +56,14 @@ describe('buildKeyIndex', () => {
 
   it('leaves out what can never match', () => {
     const column = buildPlainColumn('login', ['', 'kim', 'N/A', 'mia']);
-    const index = buildKeyIndex(column, false, matchHashes(column));
+    const index = buildKeyIndex(column, false, matchHash);
     expect([...index.groupOfValue]).toEqual([-1, 1, -1, 3]);
-    const sought = buildPlainColumn('upn', ['n/a', '']);
-    expect([0, 1].map((row) => findGroup(index, matchHashes(sought)[row], sought, row))).toEqual([-1, -1]);
+    expect(searched(index, ['n/a', 'MIA', '', 'x'], matchHash)).toEqual([
+      nothingSought,
+      3,
+      nothingSought,
+      -1,
+    ]);
   });
 
   it('indexes values, not rows', () => {
@@ -85,5 +106,17 @@ describe('narrowIndex', () => {
     const index = indexOf(buildPlainColumn('login', ['kim', 'mia', 'KIM', 'noah']));
     const narrow = narrowIndex(index, Uint8Array.of(1, 0, 0, 1));
     expect(findAll(narrow, ['Kim', 'mia', 'noah'])).toEqual([0, -1, 3]);
+  });
+});
+
+describe('areDistinct', () => {
+  it.each([
+    [['kim', 'mia', ''], true],
+    [['kim', 'mia', 'kim'], false],
+    [['kim', 'KIM'], true],
+    [['', 'kim', ''], false],
+    [[], true],
+  ])('of %j is %s', (values, expected) => {
+    expect(areDistinct(buildPlainColumn('id', values))).toBe(expected);
   });
 });

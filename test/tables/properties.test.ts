@@ -6,8 +6,8 @@ import { ColumnBuilder } from '../../src/tables/column-builder.ts';
 import { pickRows, rowText, rowValues, valueText } from '../../src/tables/column.ts';
 import { compareText } from '../../src/tables/compare-text.ts';
 import { compareValues, isPlaceholder, valuesEqual } from '../../src/tables/equality.ts';
-import { buildKeyIndex, findGroup } from '../../src/tables/key-index.ts';
-import { keyHash, keyHashes, matchHash, matchHashes } from '../../src/tables/match-hash.ts';
+import { buildKeyIndex, KeySearch } from '../../src/tables/key-index.ts';
+import { keyHash, matchHash } from '../../src/tables/match-hash.ts';
 import { sharedText, type TextMemory } from '../../src/tables/shared-arrays.ts';
 import { buildColumn, buildPlainColumn, byteString } from '../build-column.ts';
 import { runs, seed } from '../property-runs.ts';
@@ -123,8 +123,7 @@ describe(`the index of keys (FC_SEED=${seed})`, () => {
     fc.assert(
       fc.property(rows, fc.boolean(), leaveOutPlaceholders, (values, caseExact, isLeaving) => {
         const column = buildColumn('login', values);
-        const hashes = isLeaving ? matchHashes(column) : keyHashes(column);
-        const index = buildKeyIndex(column, caseExact, hashes);
+        const index = buildKeyIndex(column, caseExact, isLeaving ? matchHash : keyHash);
         const keys = values.flat().map((value) => (caseExact ? value : lowerAscii(value)));
         expect([...index.groupOfValue]).toEqual(
           keys.map((key) => (isLeaving && isNothing(key) ? -1 : keys.indexOf(key))),
@@ -143,12 +142,16 @@ describe(`the index of keys (FC_SEED=${seed})`, () => {
         fc.boolean(),
         (values, others, change, caseExact) => {
           const column = buildColumn('login', values);
-          const index = buildKeyIndex(column, caseExact, keyHashes(column));
+          const index = buildKeyIndex(column, caseExact, keyHash);
           const keyOf = (value: string) => (caseExact ? value : lowerAscii(value));
           const keys = values.flat().map(keyOf);
           const sought = [...values.flat().map(change), ...others];
-          const asked = buildPlainColumn('upn', sought);
-          const found = sought.map((_, row) => findGroup(index, keyHashes(asked)[row], asked, row));
+          const found: number[] = [];
+          const search = new KeySearch(index, buildPlainColumn('upn', sought), keyHash, (_, group) => {
+            found.push(group);
+          });
+          for (const row of sought.keys()) search.ask(row);
+          search.finish();
           expect(found).toEqual(sought.map((value) => keys.indexOf(keyOf(value))));
         },
       ),

@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { valueText } from '../../src/tables/column.ts';
-import { matchHashes } from '../../src/tables/match-hash.ts';
 import { TableBuilder, type KeptCell, type RowCells } from '../../src/tables/table-builder.ts';
 import { runs, seed } from '../property-runs.ts';
 
@@ -25,8 +24,8 @@ function rowOf(cells: readonly string[]): RowCells {
 }
 
 const kept: readonly KeptCell[] = [
-  { name: 'id', cell: 2, isMatched: false },
-  { name: 'login', cell: 0, isMatched: true },
+  { name: 'id', cell: 2 },
+  { name: 'login', cell: 0 },
 ];
 
 describe(`a table (FC_SEED=${seed})`, () => {
@@ -51,8 +50,6 @@ describe(`a table (FC_SEED=${seed})`, () => {
         expect(cells.map((_, row) => valueText(id, row))).toEqual(wellFormed.map((row) => row[2]));
         expect(cells.map((_, row) => valueText(login, row))).toEqual(wellFormed.map((row) => row[0]));
         expect([...lines]).toEqual(cells.map((_, at) => at + 2));
-        expect(id.hashes).toBeNull();
-        expect(login.hashes).toEqual(matchHashes({ ...login, hashes: null }));
       }),
       runs(100),
     );

@@ -80,11 +80,11 @@ class UserRows implements ScanSink {
     this.#keyCell = header.names.indexOf(request.key);
     const wanted = [...request.columns].map(([name, attribute]) => ({
       name,
-      kept: { name: attribute, cell: header.names.indexOf(attribute), isMatched: request.matched.has(name) },
+      kept: { name: attribute, cell: header.names.indexOf(attribute) },
       isMultiValued: separator !== null && request.multiValued.has(name),
     }));
     const single = wanted.filter(({ isMultiValued }) => !isMultiValued);
-    const key = { name: request.key, cell: this.#keyCell, isMatched: false };
+    const key = { name: request.key, cell: this.#keyCell };
     this.#names = single.map(({ name }) => name);
     this.#users = new TableBuilder(source, [key, ...single.map(({ kept }) => kept)]);
     this.#multiValued = wanted

@@ -40,7 +40,6 @@ async function readUsers(source: OpenedSource, wish: Wish = {}): Promise<Importe
     side: 'application',
     key: wish.key ?? 'id',
     columns: new Map((wish.columns ?? ['name']).map((name) => [name.toLowerCase(), name])),
-    matched: new Set(),
     multiValued: new Set(wish.multiValued),
     repeatedKeys: wish.repeatedKeys ?? 'error',
   };
