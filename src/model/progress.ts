@@ -10,3 +10,6 @@ export interface ProgressListener {
   /** `rows` are done; `share` is the part of the stage that is done, from 0 to 1, null where nobody knows. */
   advance(rows: number, share: number | null): void;
 }
+
+/** Hears how many rows are done, and of a source which share of it that is; null where nobody knows. */
+export type RowsListener = (rows: number, share: number | null) => void;

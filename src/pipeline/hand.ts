@@ -2,7 +2,8 @@ import type { OpenedSource } from '../importers/importer.ts';
 import { openSource } from '../importers/registry.ts';
 import type { Io } from '../io/io.ts';
 import { runMatchJob } from '../matcher/match-jobs.ts';
-import type { Answers, Request, RowsListener } from './requests.ts';
+import type { RowsListener } from '../model/progress.ts';
+import type { Answers, Request } from './requests.ts';
 import { readSide } from './read-side.ts';
 import { writeUserList } from './write-list.ts';
 

@@ -2,11 +2,11 @@ import type { SourceFacts } from '../importers/importer.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
+import type { RowsListener } from '../model/progress.ts';
 import type { Crew } from './crew.ts';
 import type { Hand } from './hand.ts';
 import { inOrder } from './in-order.ts';
 import type { ReadSide, SideRequest } from './read-side.ts';
-import type { RowsListener } from './requests.ts';
 
 /** A side whose source is open. */
 export interface OpenedSide extends SourceFacts {

@@ -1,7 +1,7 @@
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { Io } from '../io/io.ts';
 import type { Finding } from '../model/findings.ts';
-import type { ProgressListener } from '../model/progress.ts';
+import type { ProgressListener, RowsListener } from '../model/progress.ts';
 import type { ScopeResult, SideResult } from '../model/reconciliation.ts';
 import type { Rejection } from '../model/rejections.ts';
 import type { CheckSettings } from '../model/settings.ts';
@@ -11,7 +11,6 @@ import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
 import type { ReadSide } from './read-side.ts';
-import type { RowsListener } from './requests.ts';
 import { applicationColumns, directoryColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */

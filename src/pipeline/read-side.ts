@@ -4,7 +4,7 @@ import type { SideResult } from '../model/reconciliation.ts';
 import type { Role, YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
-import type { RowsListener } from './requests.ts';
+import type { RowsListener } from '../model/progress.ts';
 import type { WantedColumns } from './wanted-columns.ts';
 
 /** One side with what its rows say of themselves. */

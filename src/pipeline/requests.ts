@@ -29,6 +29,3 @@ export interface Answers {
   readonly match: MatchAnswers[MatchJob['kind']];
   readonly write: WrittenReport;
 }
-
-/** Hears how many rows are done, and of a source which share of it that is; null where nobody knows. */
-export type RowsListener = (rows: number, share: number | null) => void;

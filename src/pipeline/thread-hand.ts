@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { interruption } from '../io/interruption.ts';
 import type { Io } from '../io/io.ts';
 import { RollcallError, type ErrorCode } from '../model/rollcall-error.ts';
+import type { RowsListener } from '../model/progress.ts';
 import type { Hand } from './hand.ts';
-import type { Answers, Request, RowsListener } from './requests.ts';
+import type { Answers, Request } from './requests.ts';
 
 /** What a thread says. */
 export type ThreadMessage =

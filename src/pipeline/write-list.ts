@@ -3,7 +3,8 @@ import { writeFile, type ReportPlace } from '../io/write-file.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import { userLists } from '../reporter/registry.ts';
 import type { ReportPart } from '../reporter/report.ts';
-import type { ListRequest, RowsListener } from './requests.ts';
+import type { RowsListener } from '../model/progress.ts';
+import type { ListRequest } from './requests.ts';
 
 /** Writes a file of the report; `onProgress` hears how many rows of it are written. */
 export async function writeParts(
