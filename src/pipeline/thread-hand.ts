@@ -19,7 +19,7 @@ export type ThreadMessage =
     };
 
 /** Threads make few objects, and those are soon forgotten: more room would only lie idle, in each of them. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 /** A hand in a thread of its own. It takes one request at a time. */
 export class ThreadHand implements Hand {
