@@ -1,6 +1,8 @@
+import { compileExpression } from '../expressions/compile-expression.ts';
 import type { DirectoryValue } from '../model/rules.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { bytesEqual, foldedAsciiCase } from '../tables/equality.ts';
+import { expressionValues } from './expression-values.ts';
 
 /**
  * The values that the service looks the application up with, one per directory user.
@@ -8,7 +10,14 @@ import { bytesEqual, foldedAsciiCase } from '../tables/equality.ts';
  * stored one (entra-docs, customize-application-attributes.md).
  */
 export function ruleValues(directory: UserTable, value: DirectoryValue): Column {
-  const name = value.name.toLowerCase();
+  if (value.kind === 'attribute') return attributeValues(directory, value.name.toLowerCase());
+  const expression = compileExpression(value.text);
+  if (expression.kind === 'refused') throw new Error(`a checked rule was refused: ${expression.why}`);
+  const columns = expression.attributes.map(({ key }) => attributeValues(directory, key));
+  return expressionValues(expression, columns, directory.rows).column;
+}
+
+function attributeValues(directory: UserTable, name: string): Column {
   if (name === 'userprincipalname') return guestAddresses(columnOf(directory, name));
   return columnOf(directory, name === 'originaluserprincipalname' ? 'userprincipalname' : name);
 }

@@ -4,7 +4,7 @@ import { findPlaceholders } from '../findings/find-placeholders.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
-import { directoryText } from '../model/rules.ts';
+import { directoryKey } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
@@ -22,7 +22,7 @@ export function findInData(
   const columnsOf = (side: Side): Iterable<Column> =>
     new Map(
       match.rules.map((claims) => [
-        side === 'application' ? claims.application.name : directoryText(claims.rule.directory).toLowerCase(),
+        side === 'application' ? claims.application.name : directoryKey(claims.rule.directory),
         claims[side],
       ]),
     ).values();
