@@ -40,7 +40,7 @@ const homes: Record<string, readonly Place[]> = {
   'csv-parse': ['importers/'],
   'csv-stringify': ['reporter/'],
   'iconv-lite': ['importers/'],
-  re2js: ['config/', 'resolutions/'],
+  re2js: ['config/', 'expressions/', 'resolutions/'],
   yaml: ['config/', 'importers/*-options.ts'],
   zod: ['config/', 'importers/*-options.ts'],
   'node:buffer': ['tables/', 'importers/', 'reporter/', 'io/'],

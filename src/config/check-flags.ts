@@ -3,7 +3,7 @@ import { limitNames, type Limit, type LimitName } from '../model/limits.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { roles, type Role, type RoleColumn } from '../model/roles.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
-import type { MatchingRule } from '../model/rules.ts';
+import { directoryKey, type MatchingRule } from '../model/rules.ts';
 
 /** The flags of `check` as they were typed. */
 export interface CheckFlags {
@@ -37,7 +37,7 @@ export function readRuleFlags(flags: readonly string[]): MatchingRule[] {
     const first = rules.find(
       (rule) =>
         rule.application.toLowerCase() === application.toLowerCase() &&
-        rule.directory.name.toLowerCase() === directory.name.toLowerCase(),
+        directoryKey(rule.directory) === directoryKey(directory),
     );
     if (first === undefined || first.precedence === precedence) return;
     throw new RollcallError(

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
+import { directoryKey } from '../model/rules.ts';
 import type { ConfigPath, ConfigProblem } from './problems.ts';
 import { textsAt } from './texts-at.ts';
 
@@ -22,7 +23,7 @@ function* checkRules(config: unknown): Generator<ConfigProblem> {
       continue;
     }
     if (application === undefined) continue;
-    const same = JSON.stringify([application.toLowerCase(), parsed.value.name.toLowerCase()]);
+    const same = JSON.stringify([application.toLowerCase(), directoryKey(parsed.value)]);
     const first = seen.get(same);
     if (first === undefined) seen.set(same, index);
     else {

@@ -43,3 +43,17 @@ export function findInMatch(
   );
   return [...shared, ...byCase];
 }
+
+/** For which directory users a rule's expression gives no value, by the reason. */
+export function findFailedExpressions(match: MatchResult, directory: UserTable, source: string): Finding[] {
+  return match.rules.flatMap(({ rule, failures }) =>
+    failures.map(({ why, count, firstRow }): Finding => ({
+      kind: 'expression-failed',
+      source,
+      line: directory.lines[firstRow],
+      rule: rule.precedence,
+      why,
+      count,
+    })),
+  );
+}

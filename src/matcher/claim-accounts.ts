@@ -1,4 +1,4 @@
-import type { RowGroups, RuleClaims } from '../model/match-result.ts';
+import type { RowGroups, RuleClaims, ValueFailure } from '../model/match-result.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { Column } from '../model/users.ts';
 import { valuesEqual } from '../tables/equality.ts';
@@ -6,18 +6,24 @@ import { buildKeyIndex, KeySearch, nothingSought, type KeyIndex } from '../table
 import { matchHash } from '../tables/match-hash.ts';
 import { groupMembers, rowsByGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
+import type { RuleValues } from './rule-values.ts';
 
 /** A rule with the application's values indexed and the directory's computed. */
 export interface IndexedRule {
   readonly rule: MatchingRule;
   readonly directory: Column;
+  readonly failures: readonly ValueFailure[];
   readonly index: KeyIndex;
   readonly accounts: RowGroups;
 }
 
-export function indexRule(rule: MatchingRule, application: Column, directory: Column): IndexedRule {
+export function indexRule(
+  rule: MatchingRule,
+  application: Column,
+  { column: directory, failures }: RuleValues,
+): IndexedRule {
   const index = buildKeyIndex(application, rule.caseExact, matchHash);
-  return { rule, directory, index, accounts: rowsByGroup(application, index.groupOfValue) };
+  return { rule, directory, failures, index, accounts: rowsByGroup(application, index.groupOfValue) };
 }
 
 /** What the directory's rows claim, row by row. */
@@ -71,7 +77,7 @@ function claimByRule(
 
 /** The claims of one rule by group, so that they can be read from the application's side. */
 export function gatherClaims(
-  { rule, directory, index, accounts }: IndexedRule,
+  { rule, directory, failures, index, accounts }: IndexedRule,
   { claimRule, claimGroup, isExact }: Claims,
   rank: Uint8Array,
 ): RuleClaims {
@@ -93,6 +99,7 @@ export function gatherClaims(
     rule,
     application: index.column,
     directory,
+    failures,
     groupOfValue,
     accounts,
     claimants: groupMembers(groupOfValue.length, groups, rows),

@@ -1,16 +1,34 @@
+import { compileExpression } from '../expressions/compile-expression.ts';
+import type { ValueFailure } from '../model/match-result.ts';
 import type { DirectoryValue } from '../model/rules.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { valueEnd, valueLength, valueStart } from '../tables/column.ts';
 import { sharedPositions, sharedText } from '../tables/shared-arrays.ts';
 import { fourTimes, holdsByte } from '../tables/words.ts';
+import { expressionValues } from './expression-values.ts';
+
+/** What the service looks the application up with, one value per directory user. */
+export interface RuleValues {
+  readonly column: Column;
+  /** How often an expression gave no value because nobody can know what the service makes of it. */
+  readonly failures: readonly ValueFailure[];
+}
 
 /**
- * The values that the service looks the application up with, one per directory user.
- * A guest's `userPrincipalName` is seen as the address it was made from; `originalUserPrincipalName` is the
- * stored one (entra-docs, customize-application-attributes.md).
+ * Computes a rule's value of every directory user. A guest's `userPrincipalName` is seen as the address it was
+ * made from; `originalUserPrincipalName` is the stored one (entra-docs, customize-application-attributes.md).
  */
-export function ruleValues(directory: UserTable, value: DirectoryValue): Column {
-  const name = value.name.toLowerCase();
+export function ruleValues(directory: UserTable, value: DirectoryValue): RuleValues {
+  if (value.kind === 'attribute') {
+    return { column: attributeValues(directory, value.name.toLowerCase()), failures: [] };
+  }
+  const expression = compileExpression(value.text);
+  if (expression.kind === 'refused') throw new Error(`a checked rule was refused: ${expression.why}`);
+  const columns = expression.attributes.map(({ key }) => attributeValues(directory, key));
+  return expressionValues(expression, columns, directory.rows);
+}
+
+function attributeValues(directory: UserTable, name: string): Column {
   if (name === 'userprincipalname') return guestAddresses(columnOf(directory, name));
   return columnOf(directory, name === 'originaluserprincipalname' ? 'userprincipalname' : name);
 }

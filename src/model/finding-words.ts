@@ -85,6 +85,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ count }) =>
       `${count === 1 ? '1 match holds' : `${count} matches hold`} only without regard to case (case_only in matched.csv). An application that compares exactly would not find them.`,
   },
+  'expression-failed': {
+    severity: 'warning',
+    subject: ({ rule }) => `rule ${rule}`,
+    explanation: ({ why, count }) =>
+      `${users(count)} no value under this rule: ${why}. Such users were looked up by the other rules alone, where the service may stop with an error.`,
+  },
   'lower-rank-claim': {
     severity: 'warning',
     subject: ({ applicationKey }) => applicationKey,

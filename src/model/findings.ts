@@ -42,6 +42,12 @@ export type Finding = Place &
         readonly count: number;
       }
     | {
+        readonly kind: 'expression-failed';
+        readonly rule: number;
+        readonly why: string;
+        readonly count: number;
+      }
+    | {
         readonly kind: 'lower-rank-claim';
         readonly applicationKey: string;
         readonly decidedBy: string;

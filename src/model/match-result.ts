@@ -11,6 +11,14 @@ export interface RowGroups {
   readonly rows: Uint32Array;
 }
 
+/** Directory rows for which a rule's expression gave no value, because nobody can know what the service makes of it. */
+export interface ValueFailure {
+  /** In words, with the function that failed. */
+  readonly why: string;
+  readonly count: number;
+  readonly firstRow: number;
+}
+
 /**
  * One rule at work. A group is a set of equal values of the application's column, known by the first of them,
  * and who holds or seeks it.
@@ -20,6 +28,7 @@ export interface RuleClaims {
   readonly application: Column;
   /** As the service sees it: a guest's name is the address it stands for. */
   readonly directory: Column;
+  readonly failures: readonly ValueFailure[];
   /** Group of each value of the application's column; -1 for a value that cannot match. */
   readonly groupOfValue: Int32Array;
   /** Application rows that hold the value, ascending. */

@@ -1,10 +1,10 @@
-import { findInMatch } from '../findings/find-in-match.ts';
+import { findFailedExpressions, findInMatch } from '../findings/find-in-match.ts';
 import { findInStates } from '../findings/find-in-states.ts';
 import { findPlaceholders } from '../findings/find-placeholders.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
-import { directoryText } from '../model/rules.ts';
+import { directoryKey } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
@@ -22,7 +22,7 @@ export function findInData(
   const columnsOf = (side: Side): Iterable<Column> =>
     new Map(
       match.rules.map((claims) => [
-        side === 'application' ? claims.application.name : directoryText(claims.rule.directory).toLowerCase(),
+        side === 'application' ? claims.application.name : directoryKey(claims.rule.directory),
         claims[side],
       ]),
     ).values();
@@ -39,6 +39,7 @@ export function findInData(
     ),
     ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, lastSignIn)),
     ...findInMatch(match, table, source, nameOf),
+    ...findFailedExpressions(match, directory.table, directory.source),
     ...findInStates(match, statedSide('application', application), statedSide('directory', directory)),
     ...(application.rejected === 0
       ? []

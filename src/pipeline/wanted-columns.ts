@@ -3,6 +3,7 @@ import type { SourceFacts } from '../importers/importer.ts';
 import { recogniseRole } from '../importers/recognise-role.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
+import { attributesOf } from '../model/rules.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 
@@ -56,8 +57,10 @@ export function directoryColumns(source: SourceFacts, settings: CheckSettings<un
     columns.set(name.toLowerCase(), findColumn(source, namesOfAttribute(name), use));
   };
   for (const { directory, precedence } of settings.rules) {
-    const isRawGuestName = directory.name.toLowerCase() === 'originaluserprincipalname';
-    want(isRawGuestName ? 'userPrincipalName' : directory.name, `matching rule ${precedence}`);
+    for (const name of attributesOf(directory)) {
+      const isRawGuestName = name.toLowerCase() === 'originaluserprincipalname';
+      want(isRawGuestName ? 'userPrincipalName' : name, `matching rule ${precedence}`);
+    }
   }
   for (const name of settings.target.required) want(name, 'target.required');
   for (const [role, { column }] of roles) want(column, `role ${role}`);

@@ -18,6 +18,15 @@ export class ColumnBuilder {
     this.#name = name;
   }
 
+  /** Adds a row with one value, given as bytes. */
+  appendBytes(bytes: Uint8Array): void {
+    const end = this.#length + bytes.length;
+    if (end > this.#bytes.length) this.#bytes = grown(this.#bytes, end);
+    this.#bytes.set(bytes, this.#length);
+    this.#closeValue(end);
+    this.#closeRow();
+  }
+
   appendValue(byteString: string): void {
     this.#append(byteString);
     this.#closeRow();

@@ -38,6 +38,13 @@ describe('--rule', () => {
     expect(readRuleFlags([flag])).toMatchObject([{ application, directory: { name } }]);
   });
 
+  test('an expression', () => {
+    const directory = { kind: 'expression', text: 'Append([alias], "@contoso.com")', attributes: ['alias'] };
+    expect(readRuleFlags(['login=Append([alias],"@contoso.com")'])).toMatchObject([
+      { application: 'login', directory },
+    ]);
+  });
+
   test.each(['login', '', '=mail', '  =mail'])('%j cannot be read', (flag) => {
     expect(() => readRuleFlags([flag])).toThrow(
       expect.objectContaining({
@@ -54,7 +61,7 @@ describe('--rule', () => {
     ['login=[mail', '"[mail" is no directory attribute'],
     ['login=[mail]]', '"[mail]]" is no directory attribute'],
     ['login=mail=upn', '"mail=upn" is no directory attribute'],
-    ['login=ToLower([mail])', '"ToLower([mail])" is no directory attribute'],
+    ['login=ToLowr([mail])', 'there is no function "ToLowr"\n  ToLowr([mail])\n  ^^^^^^'],
     ['login=1mail', '"1mail" is no directory attribute'],
     ['mail=proxyAddresses', 'proxyAddresses holds several values, and the service matches by none of those'],
     ['mail=[OTHERMAILS]', 'OTHERMAILS holds several values, and the service matches by none of those'],

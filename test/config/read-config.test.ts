@@ -300,10 +300,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
       rule('{ application: mail, directory: othermails }'),
       '3:39: othermails holds several values, and the service matches by none of those (Use an attribute with one value, such as mail or userPrincipalName.)',
     ],
-    [
-      rule('{ application: mail, directory: \'Append([mail], "x")\' }'),
-      '3:39: "Append([mail], "x")" is no directory attribute (Write an attribute such as userPrincipalName or [userPrincipalName].)',
-    ],
+    [rule('{ application: mail, directory: \'Apend([mail], "x")\' }'), '3:39: there is no function "Apend"'],
     [
       `${rule("{ application: Login, directory: '[mail]' }")}    - { application: emp, directory: employeeId }\n    - { application: login, directory: MAIL, caseExact: true }\n`,
       '5:7: rule 3 compares the same attributes as rule 1 (the service would never get to it)',

@@ -15,8 +15,8 @@ function valuesOf(attribute: string, stored: readonly string[], column = 'userPr
     ),
     columns: new Map([[column.toLowerCase(), buildPlainColumn(column, stored)]]),
   };
-  const values = ruleValues(table, { kind: 'attribute', name: attribute });
-  expect(values.offsets).toHaveLength(stored.length + 1);
+  const { column: values } = ruleValues(table, { kind: 'attribute', name: attribute });
+  expect(values.values).toBe(stored.length);
   return stored.map((_, row) => valueText(values, row));
 }
 
@@ -89,4 +89,60 @@ it('leaves other attributes alone', () => {
 
 it('is a defect without the column', () => {
   expect(() => valuesOf('mail', ['x'])).toThrow('without "mail"');
+});
+
+describe('an expression', () => {
+  const users = (columns: Readonly<Record<string, readonly string[]>>): UserTable => {
+    const rows = Object.values(columns)[0].length;
+    const built = Object.entries(columns).map(
+      ([name, values]) => [name.toLowerCase(), buildPlainColumn(name, values)] as const,
+    );
+    return {
+      side: 'directory',
+      rows,
+      lines: new Uint32Array(rows),
+      key: built[0][1],
+      columns: new Map(built),
+    };
+  };
+  const computed = (table: UserTable, text: string): string[] => {
+    const { column } = ruleValues(table, { kind: 'expression', text, attributes: [] });
+    return Array.from({ length: table.rows }, (_, row) => valueText(column, row));
+  };
+
+  it('is computed for every user', () => {
+    const table = users({ givenName: ['Zoë', '', '李'], surname: ['Ångström', 'Berg', ''] });
+    expect(computed(table, 'Append(ToLower(Left([givenName], 1)), ToLower([SURNAME]))')).toEqual([
+      'zångström',
+      'berg',
+      '李',
+    ]);
+    expect(computed(table, 'ConvertToUTF8Hex([givenName])')).toEqual(['5A6FC3AB', '', 'E69D8E']);
+  });
+
+  it('sees a guest by the home address, and the stored name by its own attribute', () => {
+    const table = users({ userPrincipalName: ['mia_x.com#EXT#@c.com', 'kim@c.com'] });
+    expect(computed(table, 'ToUpper([userPrincipalName])')).toEqual(['MIA@X.COM', 'KIM@C.COM']);
+    expect(computed(table, 'Left([originalUserPrincipalName], 6)')).toEqual(['mia_x.', 'kim@c.']);
+  });
+
+  it('has no value for a user for whom it fails', () => {
+    const table = users({ hired: ['2026-01-02', 'soon', ''] });
+    expect(computed(table, 'CDate([hired])')).toEqual(['1/2/2026 12:00:00 AM', '', '']);
+    const { failures } = ruleValues(table, { kind: 'expression', text: 'CDate([hired])', attributes: [] });
+    expect(failures).toEqual([
+      {
+        why: 'CDate cannot be computed: it got a date in a form that the documentation does not name',
+        count: 1,
+        firstRow: 1,
+      },
+    ]);
+  });
+
+  it('is bytes of UTF-8, whatever the size of the column', () => {
+    const names = Array.from({ length: 5000 }, (_, row) =>
+      row % 7 === 0 ? `É${row}` : `user-number-${row}`,
+    );
+    expect(computed(users({ name: names }), 'Append([name], "ß")')).toEqual(names.map((name) => `${name}ß`));
+  });
 });
