@@ -52,7 +52,7 @@ const side = {
 
 const rule = z.strictObject({
   application: column.describe('The application attribute.'),
-  directory: z.string().min(1).describe('The directory attribute, as [userPrincipalName].'),
+  directory: z.string().min(1).describe('What is looked up: a directory attribute, as [userPrincipalName], or an expression of Entra’s attribute mappings.'),
   caseExact: z.boolean().optional().describe('Compare ASCII letters with their case.'),
   strong: z
     .boolean()
