@@ -27,6 +27,7 @@ export function matchInput(world: World): MatchInput {
       answers.indexOf(enabled === null ? 'unknown' : enabled ? 'yes' : 'no'),
     ),
     inScope: Uint8Array.from(world.directory, ({ id }) => Number(world.assigned?.includes(id) ?? true)),
+    passesFilters: Uint8Array.from(world.directory, () => 1),
     target: {
       create: world.target.create,
       required: world.target.required.map((name) => directory.columns.get(storedName(name).toLowerCase())!),

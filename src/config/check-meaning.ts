@@ -1,15 +1,16 @@
 import { RE2JS } from 're2js';
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
+import { parseScopeClause } from '../expressions/parse-scope-clause.ts';
 import { directoryKey } from '../model/rules.ts';
 import type { ConfigPath, ConfigProblem } from './problems.ts';
-import { textsAt } from './texts-at.ts';
+import { textsAt, valueAt } from './texts-at.ts';
 
 /**
  * What the schema cannot see: whether rules and patterns can be carried out. Takes a configuration that the
  * schema may have complained about, so that every problem is told at once.
  */
 export function checkMeaning(config: unknown): ConfigProblem[] {
-  return [...checkRules(config), ...checkExclusions(config)];
+  return [...checkRules(config), ...checkScope(config), ...checkExclusions(config)];
 }
 
 function* checkRules(config: unknown): Generator<ConfigProblem> {
@@ -32,6 +33,22 @@ function* checkRules(config: unknown): Generator<ConfigProblem> {
         `rule ${index + 1} compares the same attributes as rule ${first + 1}`,
         'the service would never get to it',
       );
+    }
+  }
+}
+
+function* checkScope(config: unknown): Generator<ConfigProblem> {
+  const filters = valueAt(config, ['scope', 'filters']);
+  for (const at of Array.isArray(filters) ? filters.keys() : []) {
+    const path: ConfigPath = ['scope', 'filters', at];
+    for (const [index, { attribute, operator }] of textsAt(config, path).entries()) {
+      if (attribute === undefined || operator === undefined) continue;
+      const value = valueAt(config, [...path, index, 'value']);
+      const isText = typeof value === 'string' || typeof value === 'number';
+      const parsed = parseScopeClause({ attribute, operator, value: isText ? value : undefined });
+      if (parsed.kind === 'parsed' || (parsed.part === 'value' && value !== undefined && !isText)) continue;
+      const isThere = valueAt(config, [...path, index, parsed.part]) !== undefined;
+      yield problem([...path, index, ...(isThere ? [parsed.part] : [])], parsed.why, parsed.hint);
     }
   }
 }

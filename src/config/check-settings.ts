@@ -1,9 +1,11 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
+import { parseScopeClause, type WrittenClause } from '../expressions/parse-scope-clause.ts';
 import { csvOptions, type SourceOptions } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { MatchingRule } from '../model/rules.ts';
+import type { ScopeClause } from '../model/scope.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import { readLimitFlags, readRoleFlags, readRuleFlags, type CheckFlags } from './check-flags.ts';
 import type { WrittenConfig } from './written-config.ts';
@@ -56,6 +58,7 @@ export function checkSettings(
     rules,
     assigned:
       assigned === undefined ? null : { source: csvOptions({ kind: 'csv', file: assigned }), base: folder },
+    scopeFilters: (config.scope?.filters ?? []).map((filter) => filter.map(readClause)),
     target: { create: config.target?.create ?? true, required: config.target?.required ?? [] },
     exclusions: (config.exclude ?? []).map((exclusion) => ({
       ...exclusion,
@@ -93,6 +96,12 @@ function configRules(config: WrittenConfig): MatchingRule[] {
       strong: rule.strong ?? false,
     };
   });
+}
+
+function readClause(written: WrittenClause): ScopeClause {
+  const parsed = parseScopeClause(written);
+  if (parsed.kind === 'refused') throw new Error(`a checked clause was refused: ${parsed.why}`);
+  return parsed.clause;
 }
 
 function roleColumns(written: NonNullable<WrittenConfig['directory']>['roles']): Map<Role, RoleColumn> {

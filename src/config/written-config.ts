@@ -52,7 +52,7 @@ const side = {
 
 const rule = z.strictObject({
   application: column.describe('The application attribute.'),
-  directory: z.string().min(1).describe('What is looked up: a directory attribute, as [userPrincipalName], or an expression of Entra’s attribute mappings.'),
+  directory: z.string().min(1).describe('A directory attribute, as [userPrincipalName], or an expression.'),
   caseExact: z.boolean().optional().describe('Compare ASCII letters with their case.'),
   strong: z
     .boolean()
@@ -97,6 +97,27 @@ export const writtenConfig = z
           .min(1)
           .optional()
           .describe('A CSV file of the assigned users, with a column id, objectId or userPrincipalName.'),
+        filters: z
+          .array(
+            z
+              .array(
+                z.strictObject({
+                  attribute: column.describe('A directory attribute with one value.'),
+                  operator: z
+                    .string()
+                    .min(1)
+                    .describe('As the portal names it, such as EQUALS or REGEX MATCH.'),
+                  value: z
+                    .union([z.string(), z.int()])
+                    .optional()
+                    .describe('What it compares with; IS NULL and its like take none.'),
+                }),
+              )
+              .min(1)
+              .describe('Clauses that all have to hold.'),
+          )
+          .optional()
+          .describe('Scoping filters: a user is in scope whom one of them takes in.'),
       })
       .optional()
       .describe('Which directory users would be provisioned; without it, all.'),

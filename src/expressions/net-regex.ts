@@ -10,6 +10,8 @@ export interface NetRegex {
   readonly size: number;
   /** Whether the text can be searched: `$` before a last line break is not carried over. */
   readonly takes: (text: string) => boolean;
+  /** Whether the text holds a match. */
+  readonly isFound: (text: string) => boolean;
   /**
    * Tells of every match, from left to right, as `Regex.Replace` goes through them. Gives the text behind the
    * last one.
@@ -40,6 +42,10 @@ export function readNetRegex(pattern: string): NetRegexReading {
         groups,
         size: compiled.programSize(),
         takes: (text) => !asksForEnd || !text.endsWith('\n'),
+        isFound: (text) =>
+          compiled.matcher(carriedText(text)).find() ||
+          // In .NET, $ stands before a last line break, too.
+          (asksForEnd && text.endsWith('\n') && compiled.matcher(carriedText(text.slice(0, -1))).find()),
         search: searchWith(compiled),
       },
     };

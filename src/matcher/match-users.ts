@@ -11,13 +11,17 @@ import { noForecasts, type Target } from './forecast-users.ts';
 import { done, runMatchJob, type MatchSteps } from './match-jobs.ts';
 import { explainUnmatched, lookOtherWay } from './look-other-way.ts';
 
-/** Everything that a match depends on. Row by row: `enabled` is a code of `answers`, `inScope` 0 or 1. */
+/**
+ * Everything that a match depends on. Row by row: `enabled` is a code of `answers`; `inScope` is 1 for users in
+ * scope, and `passesFilters` for those whom a scoping filter takes in, assigned or not.
+ */
 export interface MatchInput {
   readonly application: UserTable;
   readonly directory: UserTable;
   readonly rules: readonly MatchingRule[];
   readonly enabled: Uint8Array;
   readonly inScope: Uint8Array;
+  readonly passesFilters: Uint8Array;
   readonly target: Target;
 }
 
@@ -72,7 +76,7 @@ export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<Ma
     application: {
       ...decisions,
       ...explainUnmatched(decisions, otherWay),
-      readiness: judgeReadiness(decisions, enabled, inScope),
+      readiness: judgeReadiness(decisions, input),
     },
     directory: { inScope, enabled, rank, claimRule, claimGroup, ...forecasts },
     sharedClaims: sharedClaims.flat(),
@@ -106,11 +110,11 @@ const readinessCode = codesOf(readinesses);
 
 function judgeReadiness(
   { outcome, claimant }: Pick<MatchResult['application'], 'outcome' | 'claimant'>,
-  enabled: Uint8Array,
-  inScope: Uint8Array,
+  { enabled, inScope, passesFilters }: MatchInput,
 ): Uint8Array {
   const judge = (user: number): number => {
     if (enabled[user] === disabled) return readinessCode.disabled;
+    if (passesFilters[user] === 0) return readinessCode['out-of-scope'];
     if (inScope[user] === 0) return readinessCode['not-assigned'];
     return enabled[user] === unknown ? readinessCode.unknown : readinessCode.ready;
   };

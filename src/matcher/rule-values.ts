@@ -28,7 +28,8 @@ export function ruleValues(directory: UserTable, value: DirectoryValue): RuleVal
   return expressionValues(expression, columns, directory.rows);
 }
 
-function attributeValues(directory: UserTable, name: string): Column {
+/** An attribute as the service sees it. */
+export function attributeValues(directory: UserTable, name: string): Column {
   if (name === 'userprincipalname') return guestAddresses(columnOf(directory, name));
   return columnOf(directory, name === 'originaluserprincipalname' ? 'userprincipalname' : name);
 }

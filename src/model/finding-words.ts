@@ -67,6 +67,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: () =>
       'This entry of the assigned list is no user of the directory export: one of the two is out of date.',
   },
+  'filtered-out': {
+    severity: 'info',
+    subject: ({ filter }) => `scope filter ${filter}`,
+    explanation: ({ clause, count }) =>
+      `${count === 1 ? '1 directory user does' : `${count} directory users do`} not pass the clause ${clause}. Whom no filter takes in is out of scope: not provisioned, and an account that such a person has is not kept up to date.`,
+  },
   'placeholder-value': {
     severity: 'warning',
     subject: ({ side, attribute }) => `${side} ${attribute}`,

@@ -23,6 +23,12 @@ export type Finding = Place &
     | { readonly kind: 'rows-rejected'; readonly count: number }
     | { readonly kind: 'assigned-not-found'; readonly entry: string }
     | {
+        readonly kind: 'filtered-out';
+        readonly filter: number;
+        readonly clause: string;
+        readonly count: number;
+      }
+    | {
         readonly kind: 'placeholder-value';
         readonly side: Side;
         readonly attribute: string;

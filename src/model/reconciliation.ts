@@ -31,7 +31,8 @@ export interface SideResult {
 export interface ScopeResult {
   readonly text: string;
   readonly inScope: Uint8Array;
-  readonly isAssigned: boolean;
+  /** Row by row 1 for users whom a scoping filter takes in, or where there is none. */
+  readonly passesFilters: Uint8Array;
 }
 
 /** Both sides and what each user came to. */

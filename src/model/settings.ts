@@ -1,6 +1,7 @@
 import type { Limits } from './limits.ts';
 import type { Role, RoleColumn } from './roles.ts';
 import type { MatchingRule } from './rules.ts';
+import type { ScopeFilter } from './scope.ts';
 
 /** Users of the application that are set aside, where nobody claims them. */
 export interface Exclusion {
@@ -30,8 +31,10 @@ export interface CheckSettings<Source> {
   readonly application: SideSettings<Source>;
   readonly directory: SideSettings<Source>;
   readonly rules: readonly MatchingRule[];
-  /** The list of assigned users; null: everybody is in scope. */
+  /** The list of assigned users; null: all count as assigned. */
   readonly assigned: { readonly source: Source; readonly base: string } | null;
+  /** Scoping filters; without any, nobody is filtered out. */
+  readonly scopeFilters: readonly ScopeFilter[];
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
   readonly exclusions: readonly Exclusion[];
   readonly limits: Limits;

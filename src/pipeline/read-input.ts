@@ -9,6 +9,7 @@ import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
+import { narrowScope } from './narrow-scope.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
 import type { ReadSide } from './read-side.ts';
 import { applicationColumns, directoryColumns, type WantedColumns } from './wanted-columns.ts';
@@ -59,12 +60,9 @@ export async function readInput(
     ],
     crew.isParallel,
   );
-  const { scope, assigned, findings } = await readScope(
-    settings.assigned,
-    directory.result.table,
-    directory.result.source,
-    io,
-  );
+  const { table, source } = directory.result;
+  const { scope, assigned, findings } = await readScope(settings.assigned, table, source, io);
+  const narrowed = narrowScope(scope, table, source, settings.scopeFilters);
   const judged = judgeCompleteness(
     { source: sides.application.name, imported: application.imported },
     { source: sides.directory.name, imported: directory.imported },
@@ -73,10 +71,15 @@ export async function readInput(
   return {
     application: { ...application.result, completeness: judged.completeness.application },
     directory: { ...directory.result, completeness: judged.completeness.directory },
-    scope,
+    scope: narrowed.scope,
     assigned: assigned?.file ?? null,
     rejections: [application, directory, assigned].flatMap((read) => read?.imported.rejections ?? []),
-    findings: [...judged.findings, ...findInReading([application, directory]), ...findings],
+    findings: [
+      ...judged.findings,
+      ...findInReading([application, directory]),
+      ...findings,
+      ...narrowed.findings,
+    ],
     banner: judged.banner,
   };
 }

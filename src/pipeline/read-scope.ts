@@ -5,7 +5,6 @@ import { openSource } from '../importers/registry.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { Finding } from '../model/findings.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
-import type { ScopeResult } from '../model/reconciliation.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { valueLength, valueText } from '../tables/column.ts';
 import { buildKeyIndex, KeySearch } from '../tables/key-index.ts';
@@ -20,13 +19,14 @@ export interface AssignedFile {
 }
 
 export interface ReadScope {
-  readonly scope: ScopeResult;
+  /** In words, and row by row 1 for the users who count as assigned. */
+  readonly scope: { readonly text: string; readonly isAssigned: Uint8Array };
   /** null where no list is given. */
   readonly assigned: { readonly file: AssignedFile; readonly imported: ImportedUsers } | null;
   readonly findings: readonly Finding[];
 }
 
-/** Who of the directory is in scope: those on the assigned list, or everybody where there is none. */
+/** Who of the directory is assigned: those on the list, or everybody where there is none. */
 export async function readScope(
   assigned: { readonly source: SourceOptions; readonly base: string } | null,
   directory: UserTable,
@@ -35,7 +35,7 @@ export async function readScope(
 ): Promise<ReadScope> {
   if (assigned === null) {
     return {
-      scope: { text: 'all (assumed)', inScope: sharedBytes(directory.rows).fill(1), isAssigned: false },
+      scope: { text: 'all (assumed)', isAssigned: sharedBytes(directory.rows).fill(1) },
       assigned: null,
       findings: [{ kind: 'scope-assumed', source: directorySource, line: null }],
     };
@@ -52,10 +52,10 @@ export async function readScope(
       repeatedKeys: 'merge',
     });
     const sought = soughtColumn(directory, directorySource, byId === null ? 'userPrincipalName' : 'id');
-    const { inScope, unknown } = markListed(imported.table, sought, directory.rows);
+    const { isListed, unknown } = markListed(imported.table, sought, directory.rows);
     const file = { file: source.name, size: source.size, sha256: imported.sha256, rows: imported.read };
     return {
-      scope: { text: `assigned (${source.name})`, inScope, isAssigned: true },
+      scope: { text: `assigned (${source.name})`, isAssigned: isListed },
       assigned: { file, imported },
       findings: unknown.map((row) => ({
         kind: 'assigned-not-found',
@@ -84,13 +84,13 @@ function markListed(
   list: UserTable,
   sought: Column,
   rows: number,
-): { readonly inScope: Uint8Array; readonly unknown: number[] } {
+): { readonly isListed: Uint8Array; readonly unknown: number[] } {
   const index = buildKeyIndex(list.key, false, keyHash);
   const seen = new Uint8Array(list.rows);
-  const inScope = sharedBytes(rows);
+  const isListed = sharedBytes(rows);
   const search = new KeySearch(index, sought, keyHash, (row, group) => {
     if (group < 0) return;
-    inScope[row] = 1;
+    isListed[row] = 1;
     seen[group] = 1;
   });
   for (let row = 0; row < rows; row += 1) if (valueLength(sought, row) > 0) search.ask(row);
@@ -99,5 +99,5 @@ function markListed(
   index.groupOfValue.forEach((group, row) => {
     if (seen[group] === 0) unknown.push(row);
   });
-  return { inScope, unknown };
+  return { isListed, unknown };
 }

@@ -26,6 +26,7 @@ export async function reconcile(
     rules: settings.rules,
     enabled: directory.enabled,
     inScope: scope.inScope,
+    passesFilters: scope.passesFilters,
     target: {
       create: settings.target.create,
       required: settings.target.required.map((name) => columnOf(directory.table, name)),

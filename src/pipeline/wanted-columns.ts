@@ -56,12 +56,13 @@ export function directoryColumns(source: SourceFacts, settings: CheckSettings<un
   const want = (name: string, use: string): void => {
     columns.set(name.toLowerCase(), findColumn(source, namesOfAttribute(name), use));
   };
+  const wantSeen = (name: string, use: string): void => {
+    want(name.toLowerCase() === 'originaluserprincipalname' ? 'userPrincipalName' : name, use);
+  };
   for (const { directory, precedence } of settings.rules) {
-    for (const name of attributesOf(directory)) {
-      const isRawGuestName = name.toLowerCase() === 'originaluserprincipalname';
-      want(isRawGuestName ? 'userPrincipalName' : name, `matching rule ${precedence}`);
-    }
+    for (const name of attributesOf(directory)) wantSeen(name, `matching rule ${precedence}`);
   }
+  for (const { attribute } of settings.scopeFilters.flat()) wantSeen(attribute, 'scope.filters');
   for (const name of settings.target.required) want(name, 'target.required');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
   for (const name of [...(settings.assigned === null ? [] : ['id']), 'displayName', 'userPrincipalName']) {

@@ -93,6 +93,7 @@ describe('the configuration alone', () => {
         },
       ],
       assigned: null,
+      scopeFilters: [],
       target: { create: true, required: [] },
       exclusions: [],
       reportColumns: [],

@@ -95,7 +95,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
       rule('{ application: a, directory: b, caseexact: true }'),
       '3:39: unknown key "caseexact" (did you mean "caseExact"?)',
     ],
-    ['scope: { filter: [] }\n', '1:10: unknown key "filter" (known here: assigned)'],
+    ['scope: { filter: [] }\n', '1:10: unknown key "filter" (did you mean "filters"?)'],
     ['target: { requires: [mail] }\n', '1:11: unknown key "requires" (did you mean "required"?)'],
     [
       'exclude:\n  - { attribute: a, match: b, reason: c }\n',
@@ -125,7 +125,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ['directory:\n  source: { file: a }\n', '2:3: "kind" is missing (A file of comma-separated values)'],
     [
       rule('{ application: login }'),
-      '3:7: "directory" is missing (The directory attribute, as [userPrincipalName])',
+      '3:7: "directory" is missing (A directory attribute, as [userPrincipalName], or an expression)',
     ],
     ['matching: {}\n', '1:1: "rules" is missing (In order of precedence: the first one is asked first)'],
     [
@@ -196,7 +196,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     [rule('login=mail'), '3:7: "0": expected keys and values'],
     [
       rule('{ application: a, directory: [mail] }'),
-      '3:36: "directory": expected text (The directory attribute, as [userPrincipalName])',
+      '3:36: "directory": expected text (A directory attribute, as [userPrincipalName], or an expression)',
     ],
     [
       rule('{ application: a, directory: b, strong: 1 }'),
@@ -304,6 +304,18 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     [
       `${rule("{ application: Login, directory: '[mail]' }")}    - { application: emp, directory: employeeId }\n    - { application: login, directory: MAIL, caseExact: true }\n`,
       '5:7: rule 3 compares the same attributes as rule 1 (the service would never get to it)',
+    ],
+    [
+      'scope:\n  filters:\n    - - { attribute: mail, operator: EQAULS, value: x }\n',
+      '3:38: there is no operator "EQAULS" (Did you mean EQUALS?)',
+    ],
+    [
+      'scope:\n  filters:\n    - - { attribute: mail, operator: EQUALS }\n',
+      '3:9: EQUALS needs a value (IS NULL asks for users without one.)',
+    ],
+    [
+      'scope:\n  filters:\n    - - { attribute: employeeId, operator: Greater Than, value: 7 }\n      - { attribute: proxyAddresses, operator: Includes, value: x }\n',
+      '4:22: the service does not take proxyAddresses in a scoping filter (Use an attribute with one text, such as department.)',
     ],
     [
       'exclude:\n  - { attribute: a, matches: "(", reason: c }\n',
