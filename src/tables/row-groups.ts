@@ -81,7 +81,7 @@ export function rowOfGroup({ only, starts, rows }: RowGroups, group: number, num
 }
 
 export function rowsOfGroup(groups: RowGroups, group: number): Uint32Array {
-  return Uint32Array.from({ length: sizeOfGroup(groups, group) }, (_, number) =>
-    rowOfGroup(groups, group, number),
-  );
+  const known = groups.only[group];
+  if (known >= -1) return known < 0 ? new Uint32Array() : Uint32Array.of(known);
+  return groups.rows.subarray(groups.starts[-2 - known], groups.starts[-1 - known]);
 }
