@@ -14,7 +14,14 @@ import type { Column, Side, UserTable } from '../src/model/users.ts';
 import { claimedBy } from '../src/tables/claims.ts';
 import { valueText } from '../src/tables/column.ts';
 import { buildColumn, buildPlainColumn } from './build-column.ts';
-import type { NaiveForecast, NaiveResult, NaiveVerdict, World } from './oracle/naive-reconciliation.ts';
+import type {
+  ApplicationUser,
+  DirectoryUser,
+  NaiveForecast,
+  NaiveResult,
+  NaiveVerdict,
+  World,
+} from './oracle/naive-reconciliation.ts';
 
 /** A world as the matcher takes it: the rows are its users in their order. */
 export function matchInput(world: World): MatchInput {
@@ -28,10 +35,31 @@ export function matchInput(world: World): MatchInput {
     ),
     inScope: Uint8Array.from(world.directory, ({ id }) => Number(world.assigned?.includes(id) ?? true)),
     passesFilters: Uint8Array.from(world.directory, () => 1),
+    holds: {
+      application: holdFacts(world.application),
+      directory: holdFacts(world.directory),
+      off: world.holdsOff ?? [],
+    },
     target: {
       create: world.target.create,
       required: world.target.required.map((name) => directory.columns.get(storedName(name).toLowerCase())!),
     },
+  };
+}
+
+function holdFacts(users: readonly (ApplicationUser | DirectoryUser)[]): MatchInput['holds']['application'] {
+  return {
+    privileged: Uint8Array.from(users, ({ privileged }) =>
+      answers.indexOf(privileged === true ? 'yes' : 'no'),
+    ),
+    createdAt: buildPlainColumn(
+      'created',
+      users.map(({ created }) => created ?? ''),
+    ),
+    displayName: buildPlainColumn(
+      'name',
+      users.map(({ displayName }) => displayName),
+    ),
   };
 }
 

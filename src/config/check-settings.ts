@@ -2,6 +2,7 @@ import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { parseScopeClause, type WrittenClause } from '../expressions/parse-scope-clause.ts';
 import { csvOptions, type SourceOptions } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
+import { holds } from '../model/outcomes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { MatchingRule } from '../model/rules.ts';
@@ -56,6 +57,10 @@ export function checkSettings(
       roles: roleColumns(config.directory?.roles),
     },
     rules,
+    holdsOff: holds.flatMap((hold) => {
+      const reason = config.matching?.holdsOff?.[hold];
+      return reason === undefined ? [] : [{ hold, reason }];
+    }),
     assigned:
       assigned === undefined ? null : { source: csvOptions({ kind: 'csv', file: assigned }), base: folder },
     scopeFilters: (config.scope?.filters ?? []).map((filter) => filter.map(readClause)),

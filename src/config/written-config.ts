@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { csvSource } from '../importers/csv-options.ts';
 import { limitNames } from '../model/limits.ts';
+import { holds, type Hold } from '../model/outcomes.ts';
 import { roles, yesNoRoles, type Role } from '../model/roles.ts';
 
 const column = z.string().min(1).describe('A column of the export.');
@@ -62,6 +63,14 @@ const rule = z.strictObject({
 
 const limit = z.union([z.int().min(0), z.literal('unlimited')]).describe('The highest number that passes.');
 
+const holdsOff = z
+  .strictObject(
+    Object.fromEntries(
+      holds.map((hold) => [hold, z.string().min(1).describe('Why; it stands in the reports.').optional()]),
+    ) as Record<Hold, z.ZodOptional<z.ZodString>>,
+  )
+  .describe('Kinds of hold that stop nobody, each with the reason.');
+
 /** The configuration as people write it; the published JSON Schema is made from this. */
 export const writtenConfig = z
   .strictObject({
@@ -87,6 +96,7 @@ export const writtenConfig = z
           .min(1)
           .max(255)
           .describe('In order of precedence: the first one is asked first.'),
+        holdsOff: holdsOff.optional(),
       })
       .optional()
       .describe('The rules that provisioning will use.'),

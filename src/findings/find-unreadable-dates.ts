@@ -5,7 +5,12 @@ import { compareText } from '../tables/compare-text.ts';
 import { isoUtc, isPlainIsoDate } from '../tables/dates.ts';
 
 /** One finding for a column whose dates are not in ISO 8601, with the least of them as the example. */
-export function findUnreadableDates(table: UserTable, source: string, column: Column): Finding[] {
+export function findUnreadableDates(
+  table: UserTable,
+  source: string,
+  role: 'lastSignIn' | 'createdAt',
+  column: Column,
+): Finding[] {
   let example: { readonly line: number; readonly value: string } | null = null;
   let count = 0;
   for (let row = 0; row < table.rows; row += 1) {
@@ -19,5 +24,5 @@ export function findUnreadableDates(table: UserTable, source: string, column: Co
   }
   return example === null
     ? []
-    : [{ kind: 'unreadable-date', source, attribute: column.name, count, ...example }];
+    : [{ kind: 'unreadable-date', source, role, attribute: column.name, count, ...example }];
 }

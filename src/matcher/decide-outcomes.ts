@@ -5,10 +5,11 @@ import { claimsOn, groupsOfRow, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, valueLength } from '../tables/column.ts';
 import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
+import type { Holding } from './hold-claims.ts';
 
 const outcomeCode = codesOf(outcomes);
 const reasonCode = codesOf(outcomeReasons);
-const holdBit = (kind: (typeof holdKinds)[number]): number => 1 << holdKinds.indexOf(kind);
+const secondClaimant = 1 << holdKinds.indexOf('second-claimant');
 
 /** What is decided row by row, before anybody has looked the other way. */
 export type Decisions = Omit<ApplicationVerdicts, 'readiness' | 'otherWay' | 'otherRule'>;
@@ -34,6 +35,7 @@ export function decideOutcomes(
   decisions: Decisions,
   rank: Uint8Array,
   isSamePerson: (one: number, other: number) => boolean,
+  { bitsOf, mask }: Holding,
   from: number,
   to: number,
 ): SharedClaim[] {
@@ -64,11 +66,13 @@ export function decideOutcomes(
       decisions.reason[row] = reasonCode['several-accounts'];
       continue;
     }
+    let holds = bitsOf(row, claimant, claims.rule.precedence, group);
     for (const { claimant: also } of claim.hasOthers ? claimsOn(rules, row) : []) {
       if (also === claimant) continue;
       if (isSamePerson(claimant, also)) sharedClaims.push({ applicationRow: row, decidedBy: claimant, also });
-      else decisions.holds[row] |= holdBit('second-claimant');
+      else holds |= secondClaimant;
     }
+    decisions.holds[row] = holds & mask;
     decisions.outcome[row] = outcomeCode[decisions.holds[row] === 0 ? 'matched' : 'held'];
   }
   return sharedClaims;

@@ -4,6 +4,8 @@ import type { Column, UserTable } from '../model/users.ts';
 import { claimAccounts, gatherClaims, indexRule, type Claims, type IndexedRule } from './claim-accounts.ts';
 import { decideOutcomes, type Decisions } from './decide-outcomes.ts';
 import { forecastUsers, type Forecasts, type ForecastStates, type Target } from './forecast-users.ts';
+import { holdClaims, type HoldFacts, type LookAlikes } from './hold-claims.ts';
+import { findLookAlikes } from './find-look-alikes.ts';
 import { personJudge } from './judge-persons.ts';
 import { findOtherWay, type ClaimOrder } from './look-other-way.ts';
 import { columnOf, ruleValues } from './rule-values.ts';
@@ -33,11 +35,14 @@ export type MatchJob =
       readonly claims: Claims;
       readonly rank: Uint8Array;
     }
+  | { readonly kind: 'look-alikes'; readonly rule: IndexedRule }
   | {
       readonly kind: 'decide';
       readonly rules: readonly RuleClaims[];
       readonly rank: Uint8Array;
       readonly displayName: Column | undefined;
+      readonly facts: HoldFacts;
+      readonly lookAlikes: LookAlikes;
       readonly decisions: Decisions;
       /** Application rows. */
       readonly from: number;
@@ -66,6 +71,7 @@ export interface MatchAnswers {
   readonly index: IndexedRule;
   readonly claim: null;
   readonly gather: RuleClaims;
+  readonly 'look-alikes': Uint8Array | null;
   readonly decide: readonly SharedClaim[];
   readonly 'other-way': Int32Array;
   readonly forecast: null;
@@ -82,9 +88,12 @@ export function runMatchJob(job: MatchJob): MatchAnswers[MatchJob['kind']] {
       return null;
     case 'gather':
       return gatherClaims(job.rule, job.claims, job.rank);
+    case 'look-alikes':
+      return findLookAlikes(job.rule.index, job.rule.directory);
     case 'decide': {
       const { rules, decisions, rank, displayName, from, to } = job;
-      return decideOutcomes(rules, decisions, rank, personJudge(rules, displayName), from, to);
+      const holding = holdClaims(rules, job.facts, job.lookAlikes);
+      return decideOutcomes(rules, decisions, rank, personJudge(rules, displayName), holding, from, to);
     }
     case 'other-way':
       return findOtherWay(job.rule, job.order, job.outcome);

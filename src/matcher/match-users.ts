@@ -7,6 +7,7 @@ import type { UserTable } from '../model/users.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import { noClaims } from './claim-accounts.ts';
 import { noDecisions } from './decide-outcomes.ts';
+import type { HoldFacts } from './hold-claims.ts';
 import { noForecasts, type Target } from './forecast-users.ts';
 import { done, runMatchJob, type MatchSteps } from './match-jobs.ts';
 import { explainUnmatched, lookOtherWay } from './look-other-way.ts';
@@ -23,6 +24,7 @@ export interface MatchInput {
   readonly inScope: Uint8Array;
   readonly passesFilters: Uint8Array;
   readonly target: Target;
+  readonly holds: HoldFacts;
 }
 
 /** The whole in this thread. */
@@ -49,11 +51,16 @@ export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<Ma
   yield* done(directoryParts.map((part) => ({ kind: 'claim', rules: indexed, claims, ...part }) as const));
   const rules = yield* done(indexed.map((rule) => ({ kind: 'gather', rule, claims, rank }) as const));
 
+  const { holds: facts } = input;
+  const lookAlikes = facts.off.includes('look-alike')
+    ? []
+    : yield* done(indexed.map((rule) => ({ kind: 'look-alikes', rule }) as const));
   const decisions = noDecisions(application.rows);
   const displayName = directory.columns.get('displayname');
   const sharedClaims = yield* done(
     splitRows(application.rows, threads).map(
-      (part) => ({ kind: 'decide', rules, rank, displayName, decisions, ...part }) as const,
+      (part) =>
+        ({ kind: 'decide', rules, rank, displayName, facts, lookAlikes, decisions, ...part }) as const,
     ),
   );
   const states = { enabled, inScope, outcome: decisions.outcome };

@@ -1,4 +1,5 @@
 import type { Finding, FindingKind, IncompleteReason, Severity } from './findings.ts';
+import { holdWords } from './hold-words.ts';
 
 type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
 
@@ -14,6 +15,11 @@ const incompleteWords = {
   'directory-row-rejected': 'a row was rejected, and whoever is missing would look like nobody',
   'assigned-row-rejected': 'a row of the assigned list was rejected, so somebody in scope is not known',
 } as const satisfies Record<IncompleteReason, string>;
+
+const unreadableWords = {
+  lastSignIn: 'It is shown as it stands',
+  createdAt: 'Whether the account is older than its directory user (hold "recycled") was not checked there',
+} as const satisfies Record<Of<'unreadable-date'>['role'], string>;
 
 const users = (count: number): string => (count === 1 ? '1 user has' : `${count} users have`);
 
@@ -82,8 +88,8 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
   'unreadable-date': {
     severity: 'warning',
     subject: ({ attribute }) => attribute,
-    explanation: ({ value, count }) =>
-      `${users(count)} a date that is not in ISO 8601, such as "${value}". It is shown as it stands; which of day and month comes first is not guessed.`,
+    explanation: ({ role, value, count }) =>
+      `${users(count)} a date that is not in ISO 8601, such as "${value}". ${unreadableWords[role]}; which of day and month comes first is not guessed.`,
   },
   'case-only-matches': {
     severity: 'info',
@@ -102,6 +108,18 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ applicationKey }) => applicationKey,
     explanation: ({ decidedBy, also }) =>
       `Besides ${decidedBy}, ${also} claims this account too, disabled or not in scope. Both are taken for one person, by an equal strong identifier or, where none is on both, an equal display name: check that they are.`,
+  },
+  'mass-hold': {
+    severity: 'warning',
+    subject: ({ hold }) => hold,
+    explanation: ({ hold, count, cleanClaims }) =>
+      `The hold "${hold}" stops ${count} of ${cleanClaims} clean claims. So many have one cause as a rule: ${holdWords[hold].commonCause}. If that is so and each of them is safe, switch this kind off and say why: matching.holdsOff: { ${hold}: the reason }.`,
+  },
+  'hold-off': {
+    severity: 'info',
+    subject: ({ hold }) => hold,
+    explanation: ({ reason }) =>
+      `The configuration switches this kind of hold off (${reason}): claims that it would stop count as matches.`,
   },
   'excluded-but-claimed': {
     severity: 'warning',

@@ -1,3 +1,4 @@
+import type { Hold } from './outcomes.ts';
 import type { Side } from './users.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -37,6 +38,7 @@ export type Finding = Place &
       }
     | {
         readonly kind: 'unreadable-date';
+        readonly role: 'lastSignIn' | 'createdAt';
         readonly attribute: string;
         readonly value: string;
         readonly count: number;
@@ -59,6 +61,13 @@ export type Finding = Place &
         readonly decidedBy: string;
         readonly also: string;
       }
+    | {
+        readonly kind: 'mass-hold';
+        readonly hold: Hold;
+        readonly count: number;
+        readonly cleanClaims: number;
+      }
+    | { readonly kind: 'hold-off'; readonly hold: Hold; readonly reason: string }
     | { readonly kind: 'excluded-but-claimed'; readonly applicationKey: string; readonly reason: string }
     | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }
     | { readonly kind: 'exclusion-unused'; readonly pattern: string }

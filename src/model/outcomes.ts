@@ -26,8 +26,8 @@ export const outcomeReasons = [
 
 export type OutcomeReason = (typeof outcomeReasons)[number];
 
-/** Checks that want a person before a clean claim counts as a match. */
-export const holds = ['second-claimant'] as const;
+/** Checks that want a person before a clean claim counts as a match, in the order in which they are told. */
+export const holds = ['privileged', 'recycled', 'contradiction', 'look-alike', 'second-claimant'] as const;
 
 export type Hold = (typeof holds)[number];
 

@@ -1,4 +1,5 @@
 import type { Limits } from './limits.ts';
+import type { Hold } from './outcomes.ts';
 import type { Role, RoleColumn } from './roles.ts';
 import type { MatchingRule } from './rules.ts';
 import type { ScopeFilter } from './scope.ts';
@@ -11,6 +12,12 @@ export interface Exclusion {
   readonly reason: string;
   /** The last day it holds, as `YYYY-MM-DD`. */
   readonly expires: string | null;
+}
+
+/** A kind of hold that is switched off. */
+export interface HoldOff {
+  readonly hold: Hold;
+  readonly reason: string;
 }
 
 /** What a run does with one side, `Source` being the importer's own options. */
@@ -31,6 +38,7 @@ export interface CheckSettings<Source> {
   readonly application: SideSettings<Source>;
   readonly directory: SideSettings<Source>;
   readonly rules: readonly MatchingRule[];
+  readonly holdsOff: readonly HoldOff[];
   /** The list of assigned users; null: all count as assigned. */
   readonly assigned: { readonly source: Source; readonly base: string } | null;
   /** Scoping filters; without any, nobody is filtered out. */

@@ -1,4 +1,5 @@
 import { findFailedExpressions, findInMatch } from '../findings/find-in-match.ts';
+import { findInHolds } from '../findings/find-in-holds.ts';
 import { findInStates } from '../findings/find-in-states.ts';
 import { findPlaceholders } from '../findings/find-placeholders.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
@@ -6,7 +7,7 @@ import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { directoryKey } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
-import type { Exclusion } from '../model/settings.ts';
+import type { CheckSettings, Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
 import type { LaidExclusions } from '../resolutions/lay-exclusions.ts';
 import { rowText, valueText } from '../tables/column.ts';
@@ -17,7 +18,7 @@ export function findInData(
   directory: SideResult,
   match: MatchResult,
   laid: LaidExclusions,
-  exclusions: readonly Exclusion[],
+  { exclusions, holdsOff }: Pick<CheckSettings<unknown>, 'exclusions' | 'holdsOff'>,
 ): Finding[] {
   const columnsOf = (side: Side): Iterable<Column> =>
     new Map(
@@ -37,8 +38,10 @@ export function findInData(
     ...[...columnsOf('directory')].flatMap((column) =>
       findPlaceholders(directory.table, 'directory', directory.source, column),
     ),
-    ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, lastSignIn)),
+    ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, 'lastSignIn', lastSignIn)),
+    ...findUnreadableDaysOfCreation([application, directory]),
     ...findInMatch(match, table, source, nameOf),
+    ...findInHolds(match, holdsOff, source),
     ...findFailedExpressions(match, directory.table, directory.source),
     ...findInStates(match, statedSide('application', application), statedSide('directory', directory)),
     ...(application.rejected === 0
@@ -49,6 +52,15 @@ export function findInData(
       ? []
       : [{ kind: 'no-account-state', source: directory.source, line: null } as const]),
   ];
+}
+
+/** Where both sides tell when their users were created: else nobody goes by it. */
+function findUnreadableDaysOfCreation(sides: readonly SideResult[]): Finding[] {
+  if (!sides.every(({ roles }) => roles.has('createdAt'))) return [];
+  return sides.flatMap(({ table, source, roles }) => {
+    const column = roles.get('createdAt');
+    return column === undefined ? [] : findUnreadableDates(table, source, 'createdAt', column);
+  });
 }
 
 function findInExclusions(

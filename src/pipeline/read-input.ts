@@ -12,7 +12,7 @@ import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
 import type { ReadSide } from './read-side.ts';
-import { applicationColumns, directoryColumns, type WantedColumns } from './wanted-columns.ts';
+import { wantedColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
 export interface Input {
@@ -35,10 +35,7 @@ export async function readInput(
   tell: (text: string) => void,
   progress: ProgressListener | null,
 ): Promise<Input> {
-  const wanted = {
-    application: applicationColumns(sides.application, settings),
-    directory: directoryColumns(sides.directory, settings),
-  };
+  const wanted = wantedColumns(sides, settings);
   tellRecognised(wanted.application, sides.application.name, tell);
   tellRecognised(wanted.directory, sides.directory.name, tell);
 

@@ -1,12 +1,13 @@
 import { countFindings, countResults } from '../findings/count-results.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
+import type { HoldFacts } from '../matcher/hold-claims.ts';
 import { matchInSteps, type MatchInput } from '../matcher/match-users.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import type { Column, UserTable } from '../model/users.ts';
+import type { Column, Side, UserTable } from '../model/users.ts';
 import { layExclusions } from '../resolutions/lay-exclusions.ts';
 import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
@@ -27,6 +28,7 @@ export async function reconcile(
     enabled: directory.enabled,
     inScope: scope.inScope,
     passesFilters: scope.passesFilters,
+    holds: holdFacts(settings, application, directory),
     target: {
       create: settings.target.create,
       required: settings.target.required.map((name) => columnOf(directory.table, name)),
@@ -36,7 +38,7 @@ export async function reconcile(
   const counts = countResults(application, directory, scope, laid.match);
   const findings = sortFindings([
     ...input.findings,
-    ...findInData(application, directory, laid.match, laid, settings.exclusions),
+    ...findInData(application, directory, laid.match, laid, settings),
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
       kind: 'not-assessed',
       source: application.source,
@@ -55,6 +57,24 @@ export async function reconcile(
     findings,
     summary: { ...counts, findings: countFindings(findings), gate: judgeGate(counts, settings.limits) },
     reportColumns: settings.reportColumns.map((name) => columnOf(application.table, name)),
+  };
+}
+
+/** What the holds go by, of the roles that some column plays. */
+function holdFacts(
+  { holdsOff }: CheckSettings<unknown>,
+  application: SideResult,
+  directory: SideResult,
+): HoldFacts {
+  const factsOf = ({ roles, privileged }: SideResult): HoldFacts[Side] => ({
+    privileged: roles.has('privileged') ? privileged : null,
+    createdAt: roles.get('createdAt') ?? null,
+    displayName: roles.get('displayName') ?? null,
+  });
+  return {
+    application: factsOf(application),
+    directory: factsOf(directory),
+    off: holdsOff.map(({ hold }) => hold),
   };
 }
 

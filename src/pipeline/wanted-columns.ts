@@ -22,13 +22,40 @@ export interface WantedColumns {
  * attributes themselves say what most roles say of the application.
  */
 const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
-  application: ['displayName', 'email', 'login', 'lastSignIn', 'enabled', 'privileged', 'department'],
-  directory: ['displayName', 'enabled'],
+  application: [
+    'displayName',
+    'email',
+    'login',
+    'lastSignIn',
+    'createdAt',
+    'enabled',
+    'privileged',
+    'department',
+  ],
+  directory: ['displayName', 'createdAt', 'enabled', 'privileged'],
 };
 
 /** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
-export function applicationColumns(source: SourceFacts, settings: CheckSettings<unknown>): WantedColumns {
-  const { roles, recognised } = roleColumns(source, 'application', settings.application);
+export function wantedColumns(
+  { application, directory }: Readonly<Record<Side, SourceFacts>>,
+  settings: CheckSettings<unknown>,
+): Readonly<Record<Side, WantedColumns>> {
+  const columns = (isUsed: (role: Role) => boolean): Readonly<Record<Side, WantedColumns>> => ({
+    application: applicationColumns(application, settings, usedRoles.application.filter(isUsed)),
+    directory: directoryColumns(directory, settings, usedRoles.directory.filter(isUsed)),
+  });
+  const wanted = columns(() => true);
+  // Days of creation are held against each other: one side's alone say nothing.
+  const isAlone = wanted.application.roles.has('createdAt') !== wanted.directory.roles.has('createdAt');
+  return isAlone ? columns((role) => role !== 'createdAt') : wanted;
+}
+
+function applicationColumns(
+  source: SourceFacts,
+  settings: CheckSettings<unknown>,
+  used: readonly Role[],
+): WantedColumns {
+  const { roles, recognised } = roleColumns(source, 'application', settings.application, used);
   const columns = new Map<string, string>();
   const want = (name: string, use: string): void => {
     columns.set(name.toLowerCase(), findColumn(source, [name], use));
@@ -46,9 +73,12 @@ export function applicationColumns(source: SourceFacts, settings: CheckSettings<
   };
 }
 
-/** @throws RollcallError `column-not-found`. */
-export function directoryColumns(source: SourceFacts, settings: CheckSettings<unknown>): WantedColumns {
-  const { roles, recognised } = roleColumns(source, 'directory', settings.directory);
+function directoryColumns(
+  source: SourceFacts,
+  settings: CheckSettings<unknown>,
+  used: readonly Role[],
+): WantedColumns {
+  const { roles, recognised } = roleColumns(source, 'directory', settings.directory, used);
   const { key } = settings.directory;
   const keyNames = key === null ? ['id', 'objectId', 'object id', 'objectGUID'] : namesOfAttribute(key);
   const keyColumn = findColumn(source, keyNames, 'the key; choose another with --directory-key');
@@ -82,11 +112,12 @@ function roleColumns(
   source: SourceFacts,
   side: Side,
   settings: SideSettings<unknown>,
+  used: readonly Role[],
 ): { readonly roles: ReadonlyMap<Role, RoleColumn>; readonly recognised: ReadonlyMap<Role, string> } {
   for (const [role, { column }] of settings.roles) findColumn(source, [column], `role ${role}`);
   const recognised = new Map<Role, string>();
   const roles = new Map<Role, RoleColumn>();
-  for (const role of usedRoles[side]) {
+  for (const role of used) {
     const named = settings.roles.get(role);
     const column = named === undefined ? recogniseRole(source, side, role) : null;
     if (named !== undefined) roles.set(role, named);

@@ -1,4 +1,5 @@
 import { codesOf } from '../model/codes.ts';
+import { holdWords } from '../model/hold-words.ts';
 import { holds, outcomeReasons, outcomes, type Hold, type Outcome } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
@@ -82,18 +83,14 @@ function standingOf({ match }: MatchedUsers, claimant: number): string {
   return standings[match.directory.rank[claimant] - 1];
 }
 
-const holdWords = {
-  'second-claimant': 'another person claims it too and could be its owner',
-} as const satisfies Record<Hold, string>;
-
 const explanations = {
   held: (result, row, claimant) => {
     const deciding = result.match.application.claimant[row];
-    const why = holdsOn(result, row)
-      .map((hold) => holdWords[hold])
-      .join('; ');
+    const words = holdsOn(result, row).map((hold) => holdWords[hold]);
+    const why = words.map(({ but }) => but).join('; ');
+    const checks = words.map(({ check }) => check).join(' ');
     return claimant === deciding
-      ? `This directory user (${standingOf(result, claimant)}) would be linked, but ${why}. Check whose account it is.`
+      ? `This directory user (${standingOf(result, claimant)}) would be linked, but ${why}. ${checks}`
       : `This directory user (${standingOf(result, claimant)}) claims the account too. Check whose account it is.`;
   },
   ambiguous: (result, _row, claimant, claims) => {

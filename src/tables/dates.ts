@@ -1,5 +1,5 @@
 import type { Column } from '../model/users.ts';
-import { valueEnd, valueStart } from './column.ts';
+import { rowText, valueEnd, valueStart } from './column.ts';
 
 const isoDate =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?)?$/i;
@@ -78,4 +78,16 @@ function isBetween(least: number, most: number, bytes: Uint8Array, at: number): 
   const ones = bytes[at + 1] - zero;
   const number = tens * 10 + ones;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && number >= least && number <= most;
+}
+
+/** The day in UTC of a row's only date, as a number that grows with time; -1 where there is none to be read. */
+export function utcDay(column: Column, row: number): number {
+  if (column.firstValue === null && isPlainIsoDate(column, row)) {
+    const { bytes } = column;
+    const start = valueStart(column, row);
+    const digits = (at: number): number => (bytes[start + at] - zero) * 10 + (bytes[start + at + 1] - zero);
+    return digits(0) * 1_000_000 + digits(2) * 10_000 + digits(5) * 100 + digits(8);
+  }
+  const text = isoUtc(rowText(column, row));
+  return text === null ? -1 : Number(text.slice(0, 10).replaceAll('-', ''));
 }

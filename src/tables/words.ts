@@ -47,3 +47,25 @@ export function firstMarked(marks: number): number {
 export function firstBytes(word: number, count: number): number {
   return word & ((1 << (8 * count)) - 1);
 }
+
+/** Whether a text is ASCII without control characters: nothing in it looks like anything else. */
+export function holdsOnlyPlainAscii(
+  { words }: { readonly words: DataView },
+  start: number,
+  end: number,
+): boolean {
+  let odd = 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word = words.getInt32(at, true);
+    odd |= word | bytesBelow(word, fourBlanks);
+  }
+  if (at < end) {
+    // What lies behind the text is made blank.
+    const word = firstBytes(words.getInt32(at, true), end - at) | (fourBlanks << (8 * (end - at)));
+    odd |= word | bytesBelow(word, fourBlanks);
+  }
+  return (odd & highBits) === 0;
+}
+
+const fourBlanks = fourTimes(0x20);

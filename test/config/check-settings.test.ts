@@ -95,6 +95,7 @@ describe('the configuration alone', () => {
       assigned: null,
       scopeFilters: [],
       target: { create: true, required: [] },
+      holdsOff: [],
       exclusions: [],
       reportColumns: [],
     });
@@ -290,4 +291,13 @@ describe('limits that nobody set', () => {
     expect(limits.lockout).toEqual({ limit: 'unlimited', set: true });
     expect(limits.held).toEqual({ limit: 0, set: false });
   });
+});
+
+test('kinds of hold that are switched off are taken over with their reasons, in the order of the kinds', () => {
+  const off = `${yaml}  holdsOff: { second-claimant: old admin accounts, recycled: tenant migrated in 2024 }\n`;
+  expect(settings(off).holdsOff).toEqual([
+    { hold: 'recycled', reason: 'tenant migrated in 2024' },
+    { hold: 'second-claimant', reason: 'old admin accounts' },
+  ]);
+  expect(settings(yaml).holdsOff).toEqual([]);
 });

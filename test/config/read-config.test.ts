@@ -59,6 +59,20 @@ test.each(['', '\n\n', '# nothing but a remark\n', '---\n', 'null\n', '{}'])('%j
 });
 
 const wrong: Record<string, readonly (readonly [yaml: string, ...problems: string[]])[]> = {
+  'holds that are switched off': [
+    [
+      "matching: { rules: [{ application: a, directory: '[b]' }], holdsOff: { recicled: x } }\n",
+      '1:72: unknown key "recicled" (did you mean "recycled"?)',
+    ],
+    [
+      "matching: { rules: [{ application: a, directory: '[b]' }], holdsOff: { recycled: '' } }\n",
+      '1:82: "recycled": expected some text (Why; it stands in the reports)',
+    ],
+    [
+      "matching: { rules: [{ application: a, directory: '[b]' }], holdsOff: [recycled] }\n",
+      '1:70: "holdsOff": expected keys and values (Kinds of hold that stop nobody, each with the reason)',
+    ],
+  ],
   'unknown keys': [
     ['aplication: {}\n', '1:1: unknown key "aplication" (did you mean "application"?)'],
     [

@@ -14,6 +14,9 @@ export interface NaiveRule {
 export interface ApplicationUser {
   readonly key: string;
   readonly displayName: string;
+  /** When the account was created, as the export writes it; '' and undefined: not known. */
+  readonly created?: string;
+  readonly privileged?: boolean;
   /** By attribute; none, one or several values. */
   readonly values: Readonly<Record<string, readonly string[]>>;
 }
@@ -23,6 +26,8 @@ export interface DirectoryUser {
   readonly displayName: string;
   /** Null: no account state is known. */
   readonly enabled: boolean | null;
+  readonly created?: string;
+  readonly privileged?: boolean;
   /** By attribute; one value each, '' for none. */
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -35,7 +40,14 @@ export interface World {
   /** The ids in scope; null: all. */
   readonly assigned: readonly string[] | null;
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
+  /** Kinds that hold nobody; none unless told. */
+  readonly holdsOff?: readonly NaiveHold[];
 }
+
+/** In the order in which they are told. */
+const allHolds = ['privileged', 'recycled', 'contradiction', 'look-alike', 'second-claimant'] as const;
+
+export type NaiveHold = (typeof allHolds)[number];
 
 export interface NaiveVerdict {
   readonly outcome: 'matched' | 'held' | 'ambiguous' | 'contested' | 'unmatched' | 'no-match-value';
@@ -48,7 +60,7 @@ export interface NaiveVerdict {
     | 'not-in-directory'
     | 'empty'
     | 'placeholder';
-  readonly holds: readonly 'second-claimant'[];
+  readonly holds: readonly NaiveHold[];
   /** The lowest precedence among the deciding claims, 0 if there is none. */
   readonly rule: number;
   /** The one deciding claimant of a matched, held or contested user. */
@@ -190,9 +202,10 @@ function judge(world: World, claims: readonly Claim[], user: ApplicationUser): N
   if (first.hits.length > 1) {
     return { ...blankVerdict, ...hit, outcome: 'contested', reason: 'several-accounts' };
   }
-  if (lowerClaims(claims, user).some((lower) => !isSamePerson(world, first.user, lower.user))) {
-    return { ...blankVerdict, ...hit, outcome: 'held', reason: 'none', holds: ['second-claimant'] };
-  }
+  const holds = allHolds.filter(
+    (hold) => !(world.holdsOff ?? []).includes(hold) && isHeld[hold](world, claims, first, user),
+  );
+  if (holds.length > 0) return { ...blankVerdict, ...hit, outcome: 'held', reason: 'none', holds };
   return {
     ...blankVerdict,
     ...hit,
@@ -300,6 +313,76 @@ function findSharedClaims(
   return lowerClaims(claims, user)
     .filter((lower) => isSamePerson(world, deciding.user, lower.user))
     .map((lower) => [user.key, deciding.user.id, lower.user.id]);
+}
+
+/** Whether a kind of hold stops a clean claim. */
+const isHeld: Readonly<
+  Record<NaiveHold, (world: World, claims: readonly Claim[], claim: Claim, user: ApplicationUser) => boolean>
+> = {
+  privileged: (_world, _claims, claim, user) => user.privileged === true || claim.user.privileged === true,
+  recycled: (world, _claims, claim, user) => {
+    const [ofAccount, ofUser] = [dayOf(user.created ?? ''), dayOf(claim.user.created ?? '')];
+    if (ofAccount === null || ofUser === null || ofUser <= ofAccount) return false;
+    const told = strongAgreements(world, claim.user, user);
+    if (told.length > 0) return told.includes(false);
+    const [one, other] = [user.displayName, claim.user.displayName];
+    return !isValue(one) || !isValue(other) || wordsOf(one) === '' || wordsOf(one) !== wordsOf(other);
+  },
+  contradiction: (world, _claims, claim, user) => strongAgreements(world, claim.user, user).includes(false),
+  'look-alike': (world, _claims, claim, user) => {
+    const rule = ruleAt(world, claim.precedence);
+    const [own] = equalValues(user, rule, directoryValue(claim.user, rule.directory));
+    const keys = [
+      ...world.application.flatMap((other) => other.values[rule.application] ?? []),
+      ...world.directory.map((other) => directoryValue(other, rule.directory)),
+    ].filter(isValue);
+    return keys.some((key) => own !== undefined && areTwins(key, own));
+  },
+  'second-claimant': (world, claims, claim, user) =>
+    lowerClaims(claims, user).some((lower) => !isSamePerson(world, claim.user, lower.user)),
+};
+
+/** For each strong rule that both sides have a value for: whether they agree. */
+function strongAgreements(world: World, user: DirectoryUser, account: ApplicationUser): readonly boolean[] {
+  return world.rules.flatMap((rule) => {
+    const ofUser = directoryValue(user, rule.directory);
+    const ofAccount = (account.values[rule.application] ?? []).filter(isValue);
+    if (!rule.strong || !isValue(ofUser) || ofAccount.length === 0) return [];
+    return [ofAccount.some((value) => bareNumber(value) === bareNumber(ofUser))];
+  });
+}
+
+function bareNumber(text: string): string {
+  return lowerAscii(text).replace(/^0+/, '');
+}
+
+/** The day in UTC, as a text that sorts; a time without a zone is in UTC. */
+function dayOf(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return null;
+  const hasZone = text.length === 10 || /(Z|[+-]\d{2}:\d{2})$/.test(text);
+  return new Date(hasZone ? text : `${text}Z`).toISOString().slice(0, 10);
+}
+
+function wordsOf(name: string): string {
+  const letters = Array.from(name.normalize('NFKD').toLowerCase().normalize('NFKD'), (character) => {
+    if (/\p{Mark}/u.test(character)) return '';
+    return /\p{Letter}|\p{Number}/u.test(character) ? character : ' ';
+  });
+  return letters.join('').split(' ').filter(Boolean).sort().join(' ');
+}
+
+function areTwins(one: string, other: string): boolean {
+  const tidy = (text: string): string => lowerAscii(trimBlanks(text));
+  return tidy(one) !== tidy(other) && look(one) === look(other);
+}
+
+/** Only of what worlds are drawn from. */
+function look(text: string): string {
+  const seen = Array.from(text.normalize('NFKD'), (character) => {
+    if ('\u200B\u00AD\u2060'.includes(character)) return '';
+    return { а: 'a', е: 'e', о: 'o', '\u2010': '-' }[character] ?? character;
+  });
+  return trimBlanks(lowerAscii(seen.join('')).normalize('NFC'));
 }
 
 function isSamePerson(world: World, a: DirectoryUser, b: DirectoryUser): boolean {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ApplicationUser, DirectoryUser, NaiveRule, World } from './naive-reconciliation.ts';
+import type { ApplicationUser, DirectoryUser, NaiveHold, NaiveRule, World } from './naive-reconciliation.ts';
 
 export interface WorldOptions {
   /** 8 unless told. */
@@ -21,10 +21,23 @@ interface Person {
 
 const people: readonly Person[] = [
   {
-    names: ['Alice Archer', 'ALICE ARCHER', 'Alice  Archer'],
-    addresses: ['alice@contoso.com', 'Alice@contoso.com', 'ALICE@CONTOSO.COM', 'alice@contoso.com '],
-    principals: ['alice@contoso.com', 'Alice@contoso.com', 'alice`contoso.com', ' alice@contoso.com'],
-    numbers: ['E100', 'e100', '00100', '100'],
+    names: ['Alice Archer', 'ALICE ARCHER', 'Alice  Archer', 'Archer, Alice'],
+    addresses: [
+      'alice@contoso.com',
+      'Alice@contoso.com',
+      'ALICE@CONTOSO.COM',
+      'alice@contoso.com ',
+      '\u0430lice@contoso.com',
+      'ali\u200Bce@contoso.com',
+    ],
+    principals: [
+      'alice@contoso.com',
+      'Alice@contoso.com',
+      'alice`contoso.com',
+      ' alice@contoso.com',
+      'alic\u0435@contoso.com',
+    ],
+    numbers: ['E100', 'e100', '00100', '100', '00E100'],
     aliases: ['alice', 'Alice', 'alice '],
   },
   {
@@ -104,6 +117,17 @@ const crossedPairs = [
   ['alias', 'employeeId'],
 ] as const;
 
+/** Two of them are the same day in UTC, and one is none that can be read. */
+const daysOfCreation = [
+  '2024-02-29',
+  '2024-03-01',
+  '2024-03-02T00:30:00+02:00',
+  '2024-03-01T23:59:59.123Z',
+  '2024-03-02 01:00',
+  '01.03.2024',
+  '',
+] as const;
+
 const strangerId = 'd-stranger';
 
 /** The rows that one person may have on either side. */
@@ -134,6 +158,7 @@ export function worlds(options: WorldOptions = {}): fc.Arbitrary<World> {
   const rules = drawRules();
   const assignment = fc.constantFrom('all', 'listed', 'listed', 'listed-and-stranger');
   const target = drawTarget();
+  const holdsOff = drawHoldsOff();
 
   return drawCast(members).chain((cast) =>
     fc
@@ -143,13 +168,15 @@ export function worlds(options: WorldOptions = {}): fc.Arbitrary<World> {
         drawn: drawDirectory(cast, maxDirectory),
         assignment,
         target,
+        holdsOff,
       })
-      .map(({ rules, application, drawn, assignment, target }) => ({
+      .map(({ rules, application, drawn, assignment, target, holdsOff }) => ({
         rules,
         application,
         directory: drawn.map(({ user }) => user),
         assigned: assignment === 'all' ? null : listAssigned(drawn, assignment === 'listed-and-stranger'),
         target,
+        holdsOff,
       })),
   );
 }
@@ -194,6 +221,20 @@ function drawTarget(): fc.Arbitrary<World['target']> {
   );
 }
 
+function drawHoldsOff(): fc.Arbitrary<readonly NaiveHold[]> {
+  const kinds: readonly NaiveHold[] = [
+    'privileged',
+    'recycled',
+    'contradiction',
+    'look-alike',
+    'second-claimant',
+  ];
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.subarray([...kinds], { minLength: 1 }) },
+  );
+}
+
 /** Anybody's rows, or one of everybody's: the second kind makes claims that are clean. */
 function drawApplication(
   cast: readonly Member[],
@@ -217,6 +258,8 @@ function drawApplicationUser(
   return fc.record(
     {
       displayName: drawText(person.names, everyText('names')),
+      created: fc.constantFrom(...daysOfCreation),
+      privileged: beTrueOnceIn(20),
       values: fc.record(
         {
           login: drawValues(
@@ -261,6 +304,8 @@ function drawDirectoryUser(person: Person, ids: readonly string[]): fc.Arbitrary
       id: fc.constantFrom(...ids),
       displayName: drawText(person.names, everyText('names')),
       enabled: fc.constantFrom(true, true, true, false, null),
+      created: fc.constantFrom(...daysOfCreation),
+      privileged: beTrueOnceIn(20),
       attributes,
     },
     plain,

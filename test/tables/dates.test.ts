@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoUtc } from '../../src/tables/dates.ts';
+import { isoUtc, utcDay } from '../../src/tables/dates.ts';
+import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 describe('a date', () => {
   it.each([
@@ -92,4 +93,25 @@ describe('any other text', () => {
 it('reads an offset of whole hours, as PostgreSQL writes it', () => {
   expect(isoUtc('2026-01-31 08:00:00+02')).toBe('2026-01-31T06:00:00Z');
   expect(isoUtc('2026-01-31 08:00:00.25-05')).toMatch(/^2026-01-31T13:00:00\.250*Z$/);
+});
+
+describe('the day in UTC', () => {
+  it.each([
+    ['2026-01-28', 20260128],
+    ['2026-01-31', 20260131],
+    ['2026-01-28T23:59:59Z', 20260128],
+    ['2026-01-31T23:30:00-02:00', 20260201],
+    ['2026-03-01T00:30:00+02:00', 20260228],
+    ['2026-01-28 08:00', 20260128],
+    ['2026-02-30', -1],
+    ['28.01.2026', -1],
+    ['', -1],
+  ])('of %j is %j', (text, expected) => {
+    expect(utcDay(buildPlainColumn('created', [text]), 0)).toBe(expected);
+  });
+
+  it('of several dates is none', () => {
+    const column = buildColumn('created', [['2026-01-28', '2026-01-29'], []]);
+    expect([utcDay(column, 0), utcDay(column, 1)]).toEqual([-1, -1]);
+  });
 });
