@@ -1,5 +1,5 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
-import { csvOptions, type SourceOptions } from '../importers/source-options.ts';
+import { csvOptions, sourceOptions, type SourceOptions } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
@@ -74,11 +74,13 @@ function side(
 ): Pick<SideSettings<SourceOptions>, 'source' | 'base' | 'repeatedKeys'> | null {
   const repeatedKeys = written?.repeatedKeys ?? 'error';
   if (file !== undefined) {
-    const source = csvOptions({ ...written?.source, kind: 'csv', file });
+    const inFile = written?.source;
+    const source =
+      inFile === undefined ? { kind: 'unnamed' as const, file } : sourceOptions({ ...inFile, file });
     return { source, base: cwd, repeatedKeys };
   }
   const source = written?.source;
-  return source === undefined ? null : { source: csvOptions(source), base: folder, repeatedKeys };
+  return source === undefined ? null : { source: sourceOptions(source), base: folder, repeatedKeys };
 }
 
 function configRules(config: WrittenConfig): MatchingRule[] {
