@@ -30,8 +30,8 @@ export function checkCommand(
   return new Command('check')
     .description('reconcile, write the reports, decide the gate')
     .option('--config <file>', 'configuration; else the nearest rollcall.yaml upward')
-    .option('--app <file>', "the application's users, a CSV export")
-    .option('--directory <file>', "the directory's users, a CSV export")
+    .option('--app <file>', "the application's users, a CSV or JSON export")
+    .option('--directory <file>', "the directory's users, a CSV or JSON export")
     .option('--key <column>', "the application's key column")
     .option('--directory-key <column>', "the directory's key column (default: id, objectId or objectGUID)")
     .option(

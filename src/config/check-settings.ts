@@ -1,6 +1,6 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { parseScopeClause, type WrittenClause } from '../expressions/parse-scope-clause.ts';
-import { csvOptions, type SourceOptions } from '../importers/source-options.ts';
+import { csvOptions, sourceOptions, type SourceOptions } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import { holds } from '../model/outcomes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
@@ -82,11 +82,13 @@ function side(
 ): Pick<SideSettings<SourceOptions>, 'source' | 'base' | 'repeatedKeys'> | null {
   const repeatedKeys = written?.repeatedKeys ?? 'error';
   if (file !== undefined) {
-    const source = csvOptions({ ...written?.source, kind: 'csv', file });
+    const inFile = written?.source;
+    const source =
+      inFile === undefined ? { kind: 'unnamed' as const, file } : sourceOptions({ ...inFile, file });
     return { source, base: cwd, repeatedKeys };
   }
   const source = written?.source;
-  return source === undefined ? null : { source: csvOptions(source), base: folder, repeatedKeys };
+  return source === undefined ? null : { source: sourceOptions(source), base: folder, repeatedKeys };
 }
 
 function configRules(config: WrittenConfig): MatchingRule[] {

@@ -13,7 +13,7 @@ type Issue = z.core.$ZodIssue;
 export function describeIssue(issue: Issue, config: unknown): ConfigProblem[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(path);
+    const known = keysAt(path, config);
     return issue.keys.map((key) => {
       const nearest = nearestName(key, known);
       return {
@@ -32,14 +32,16 @@ export function describeIssue(issue: Issue, config: unknown): ConfigProblem[] {
       );
     }
   }
+  const isOfNoKind = issue.code === 'invalid_union' && issue.errors.length === 0;
+  const expected = isOfNoKind ? `expected ${kindsAt(path, config)}` : expectation(issue);
   const isMissing = path.length > 0 && valueAt(config, path) === undefined;
   const name = path.length === 0 ? 'the configuration' : `"${String(path.at(-1))}"`;
   return [
     {
       path: isMissing ? path.slice(0, -1) : path,
       isAboutKey: isMissing,
-      message: isMissing ? `${name} is missing` : `${name}: ${expectation(issue)}`,
-      suggestion: descriptionAt(path),
+      message: isMissing ? `${name} is missing` : `${name}: ${expected}`,
+      suggestion: descriptionAt(path, config),
     },
   ];
 }
@@ -79,28 +81,45 @@ const kindWords: Readonly<Record<string, string>> = {
 
 interface SchemaNode {
   readonly description?: string;
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
+  /** Forms told apart by their `kind`. */
+  readonly oneOf?: readonly SchemaNode[];
 }
 
-function nodeAt(path: ConfigPath): SchemaNode | null {
+/** What the schema says of a place; several where it has several forms and the configuration does not tell which. */
+function nodesAt(path: ConfigPath, config: unknown): readonly SchemaNode[] {
   let nodes: readonly SchemaNode[] = [configJsonSchema()];
-  for (const step of path) {
+  path.forEach((step, depth) => {
+    const kind = valueAt(config, [...path.slice(0, depth), 'kind']);
     nodes = nodes
-      .flatMap((node) => [node, ...(node.anyOf ?? [])])
+      .flatMap((node) => formsOf(node, kind))
       .map((node) => (typeof step === 'number' ? node.items : node.properties?.[step]))
       .filter((node) => node !== undefined);
-  }
-  return nodes[0] ?? null;
+  });
+  return nodes;
 }
 
-function keysAt(path: ConfigPath): string[] {
-  const node = nodeAt(path);
-  const nodes = node === null ? [] : [node, ...(node.anyOf ?? [])];
-  return nodes.flatMap(({ properties }) => Object.keys(properties ?? {}));
+function formsOf(node: SchemaNode, kind: unknown): SchemaNode[] {
+  const forms = node.oneOf ?? [];
+  const meant = forms.filter(({ properties }) => properties?.['kind']?.const === kind);
+  return [node, ...(node.anyOf ?? []), ...(meant.length > 0 ? meant : forms)];
 }
 
-function descriptionAt(path: ConfigPath): string | null {
-  return nodeAt(path)?.description?.replace(/\.$/, '') ?? null;
+function keysAt(path: ConfigPath, config: unknown): string[] {
+  const [node] = nodesAt(path, config);
+  const forms = node === undefined ? [] : formsOf(node, valueAt(config, [...path, 'kind']));
+  return forms.flatMap(({ properties }) => Object.keys(properties ?? {}));
+}
+
+function kindsAt(path: ConfigPath, config: unknown): string {
+  const kinds = nodesAt(path, config).map((node) => JSON.stringify(node.const));
+  return kinds.join(' or ');
+}
+
+function descriptionAt(path: ConfigPath, config: unknown): string | null {
+  const [first, ...others] = nodesAt(path, config).map(({ description }) => description);
+  return others.some((other) => other !== first) ? null : (first?.replace(/\.$/, '') ?? null);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { csvSource } from '../importers/csv-options.ts';
+import { jsonSource } from '../importers/json-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { roles, yesNoRoles, type Role } from '../model/roles.ts';
@@ -77,14 +78,23 @@ export const writtenConfig = z
     application: z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
-        source: csvSource.optional(),
+        source: z
+          .discriminatedUnion('kind', [csvSource, jsonSource])
+          .optional()
+          .describe('An exported file.'),
         ...side,
       })
       .optional()
       .describe('The application whose users are matched.'),
     directory: z
       .strictObject({
-        source: csvSource.omit({ multiValueSeparator: true }).optional().describe('An exported CSV file.'),
+        source: z
+          .discriminatedUnion('kind', [
+            csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
+            jsonSource,
+          ])
+          .optional()
+          .describe('An exported file.'),
         ...side,
       })
       .optional()

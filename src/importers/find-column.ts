@@ -3,18 +3,29 @@ import { RollcallError } from '../model/rollcall-error.ts';
 import type { SourceFacts } from './importer.ts';
 
 /**
- * The attribute of a source that one of the names means, without regard to case.
+ * The attribute of a source that one of the names means, without regard to case. Where the source may have others
+ * than it knows of, it is the first of the names: reading tells if nobody has it.
  * @throws RollcallError `column-not-found`, with those that are there, or `header-repeated`.
  */
 export function findColumn(source: SourceFacts, names: readonly string[], use: string): string {
   const found = findColumnIfThere(source, names);
   if (found !== null) return found;
+  if (source.mayHaveOthers) return names[0];
+  throw columnNotFound(source, names, use);
+}
+
+/** Tells that no user of a source has an attribute, and which ones there are. */
+export function columnNotFound(
+  source: Pick<SourceFacts, 'name' | 'attributes'>,
+  names: readonly string[],
+  use: string,
+): RollcallError {
   const wanted = names
     .filter((name) => !name.includes(' '))
     .map((name) => `"${name}"`)
     .join(' or ');
   if (source.attributes.length === 1 && /[:~^\s]/.test(source.attributes[0])) {
-    throw new RollcallError(
+    return new RollcallError(
       'column-not-found',
       `${source.name} has no column ${wanted} (${use}): its header reads as one column, "${source.attributes[0]}"`,
       'Set "delimiter" of that source in the configuration if the cells are set apart by something else.',
@@ -22,7 +33,7 @@ export function findColumn(source: SourceFacts, names: readonly string[], use: s
   }
   const nearest = nearestName(names[0], source.attributes);
   const there = source.attributes.filter((name) => name !== '').join(', ');
-  throw new RollcallError(
+  return new RollcallError(
     'column-not-found',
     `${source.name} has no column ${wanted} (${use})`,
     `${nearest === null ? '' : `Did you mean "${nearest}"? `}Its columns are: ${there}.`,

@@ -11,6 +11,8 @@ export interface SourceFacts {
   readonly identity: string;
   readonly size: number;
   readonly attributes: readonly string[];
+  /** Whether there may be attributes beside these, which only reading all users would show. */
+  readonly mayHaveOthers: boolean;
 }
 
 /** A source of users, opened. */
@@ -23,7 +25,8 @@ export interface OpenedSource extends SourceFacts {
 export interface SourceReading {
   readonly encoding: string;
   readonly encodingGuessed: boolean;
-  readonly delimiter: string;
+  /** null for what has no cells. */
+  readonly delimiter: string | null;
 }
 
 /** What is wanted of a source. Attribute names are those of `OpenedSource.attributes`. */

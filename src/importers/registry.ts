@@ -1,6 +1,8 @@
 import type { Io } from '../io/io.ts';
 import type { OpenedSource } from './importer.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openJson } from './json/open-json.ts';
+import { openUnnamed } from './open-unnamed.ts';
 import type { SourceOptions } from './source-options.ts';
 
 type Importers = {
@@ -11,11 +13,11 @@ type Importers = {
   ) => Promise<OpenedSource>;
 };
 
-const importers: Importers = { csv: openCsv };
+const importers: Importers = { csv: openCsv, json: openJson, unnamed: openUnnamed };
 
 /** Opens a source of users; relative file names start from the folder `base`. */
-export function openSource(
-  options: SourceOptions,
+export function openSource<Kind extends SourceOptions['kind']>(
+  options: Extract<SourceOptions, { kind: Kind }> & { readonly kind: Kind },
   base: string,
   io: Pick<Io, 'signal'>,
 ): Promise<OpenedSource> {

@@ -12,6 +12,10 @@ interface Words<Kind extends FindingKind> {
 
 const incompleteWords = {
   'quote-not-closed': 'a quote is never closed, so reading stopped at that line',
+  'json-cut-off': 'the file ends before its JSON does',
+  'json-malformed': 'what stands at that line is no JSON, so reading stopped there',
+  'more-pages': 'it is one page of several (nextLink): fetch all pages and join their users in one list',
+  'count-differs': 'it has another number of users than it says itself (count)',
   'directory-row-rejected': 'a row was rejected, and whoever is missing would look like nobody',
   'assigned-row-rejected': 'a row of the assigned list was rejected, so somebody in scope is not known',
 } as const satisfies Record<IncompleteReason, string>;

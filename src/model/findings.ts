@@ -4,7 +4,14 @@ import type { Side } from './users.ts';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Why a source is known not to have given all of its users. */
-export type IncompleteReason = 'quote-not-closed' | 'directory-row-rejected' | 'assigned-row-rejected';
+export type IncompleteReason =
+  | 'quote-not-closed'
+  | 'json-cut-off'
+  | 'json-malformed'
+  | 'more-pages'
+  | 'count-differs'
+  | 'directory-row-rejected'
+  | 'assigned-row-rejected';
 
 /** Where a finding is about: the file as the user named it, and the line where there is one. */
 interface Place {

@@ -14,7 +14,8 @@ export interface SideResult {
   readonly size: number;
   readonly sha256: string;
   readonly encoding: string;
-  readonly delimiter: string;
+  /** null for what has no cells. */
+  readonly delimiter: string | null;
   readonly table: UserTable;
   readonly read: number;
   readonly merged: number;

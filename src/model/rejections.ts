@@ -8,9 +8,18 @@ export const rejectionReasons = [
   'nul-character',
   'row-too-long',
   'key-missing',
+  'not-an-object',
+  'name-repeated',
+  'several-values',
+  'object-for-value',
+  'nested-too-deep',
+  'json-broken',
 ] as const;
 
 export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** Reasons of a row behind which nothing could be read; the source is incomplete by that alone. */
+export const reasonsThatEndReading: readonly RejectionReason[] = ['quote-not-closed', 'json-broken'];
 
 /** One input row that was not taken over; nothing of it but its key is kept. */
 export interface Rejection {
@@ -35,4 +44,14 @@ export const rejectionHints = {
   'nul-character': 'The row holds a NUL character: export as text.',
   'row-too-long': 'The row is longer than 4 MiB: leave out the columns that hold documents or pictures.',
   'key-missing': 'The key cell is empty: every user needs one.',
+  'not-an-object': 'Something else than an object stands where a user should: export users as objects.',
+  'name-repeated':
+    'A name stands twice in one object, so which value holds cannot be told: export each name once.',
+  'several-values':
+    'An attribute that may have one value has several: only application attributes of matching rules may have more.',
+  'object-for-value':
+    'An attribute that is needed holds an object: name the value in it by its path, as manager.employeeId.',
+  'nested-too-deep':
+    'Objects and lists lie within one another more than 64 deep: export the attributes flat.',
+  'json-broken': 'The JSON breaks off or goes wrong in this user: reading stopped. Export again.',
 } as const satisfies Record<RejectionReason, string>;

@@ -15,6 +15,7 @@ const exitCodeOfError = {
   'file-empty': exitCodes.source,
   'header-missing': exitCodes.source,
   'header-repeated': exitCodes.source,
+  'json-unreadable': exitCodes.source,
   'delimiter-unclear': exitCodes.source,
   'encoding-unsupported': exitCodes.source,
   'no-rows': exitCodes.source,

@@ -38,8 +38,8 @@ export class LocalHand implements Hand {
     switch (request.kind) {
       case 'open': {
         this.#source = await openSource(request.options, request.base, this.#io);
-        const { name, identity, size, attributes } = this.#source;
-        return { name, identity, size, attributes };
+        const { name, identity, size, attributes, mayHaveOthers } = this.#source;
+        return { name, identity, size, attributes, mayHaveOthers };
       }
       case 'read': {
         if (this.#source === null) throw new Error('there is no open source to read');

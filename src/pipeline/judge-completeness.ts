@@ -1,6 +1,7 @@
 import type { ImportedUsers } from '../importers/importer.ts';
 import type { Completeness } from '../model/completeness.ts';
 import type { Finding } from '../model/findings.ts';
+import { reasonsThatEndReading } from '../model/rejections.ts';
 import type { Side } from '../model/users.ts';
 
 interface Import {
@@ -22,12 +23,12 @@ export function judgeCompleteness(
   assigned: Import | null,
 ): JudgedCompleteness {
   const findings: Finding[] = [
-    ...unclosedQuote('application', application),
-    ...unclosedQuote('directory', directory),
+    ...incompleteImport('application', application),
+    ...incompleteImport('directory', directory),
     ...rejectedRow('directory-row-rejected', directory),
     ...(assigned === null
       ? []
-      : [...unclosedQuote('directory', assigned), ...rejectedRow('assigned-row-rejected', assigned)]),
+      : [...incompleteImport('directory', assigned), ...rejectedRow('assigned-row-rejected', assigned)]),
   ];
   const judged = (side: Side, { imported }: Import): Completeness =>
     findings.some((finding) => finding.kind === 'incomplete-source' && finding.side === side)
@@ -47,7 +48,7 @@ export function judgeCompleteness(
   };
 }
 
-function unclosedQuote(side: Side, { source, imported: { incomplete } }: Import): Finding[] {
+function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): Finding[] {
   return incomplete === null
     ? []
     : [{ kind: 'incomplete-source', source, side, line: incomplete.line, why: incomplete.why }];
@@ -57,7 +58,7 @@ function rejectedRow(
   why: 'directory-row-rejected' | 'assigned-row-rejected',
   { source, imported }: Import,
 ): Finding[] {
-  const [first] = imported.rejections.filter(({ reason }) => reason !== 'quote-not-closed');
+  const [first] = imported.rejections.filter(({ reason }) => !reasonsThatEndReading.includes(reason));
   return first === undefined
     ? []
     : [{ kind: 'incomplete-source', source, side: 'directory', line: first.line, why }];

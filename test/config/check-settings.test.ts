@@ -248,13 +248,13 @@ describe('a flag goes before the file', () => {
     const text = yaml.replaceAll(/ {2}source: .*\n/g, '');
     expect(settings(text, { app: 'a.csv', directory: 'd.csv' })).toMatchObject({
       application: {
-        source: { file: 'a.csv', encoding: null },
+        source: { kind: 'unnamed', file: 'a.csv' },
         base: cwd,
         key: 'user_id',
         repeatedKeys: 'merge',
       },
       directory: {
-        source: { file: 'd.csv' },
+        source: { kind: 'unnamed', file: 'd.csv' },
         base: cwd,
         roles: new Map([['enabled', { column: 'accountEnabled' }]]),
       },

@@ -84,6 +84,10 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
       '1:46: unknown key "delimeter" (did you mean "delimiter"?)',
     ],
     [
+      'application: { source: { kind: json, file: a, delimiter: ";" } }\n',
+      '1:47: unknown key "delimiter" (known here: kind, file, trim)',
+    ],
+    [
       'directory: { source: { kind: csv, file: a }, name: x }\n',
       '1:46: unknown key "name" (known here: source, key, repeatedKeys, roles)',
     ],
@@ -136,7 +140,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
       'application: { source: { kind: csv } }\n',
       '1:16: "file" is missing (The file; relative to the configuration\'s folder)',
     ],
-    ['directory:\n  source: { file: a }\n', '2:3: "kind" is missing (A file of comma-separated values)'],
+    ['directory:\n  source: { file: a }\n', '2:3: "kind" is missing'],
     [
       rule('{ application: login }'),
       '3:7: "directory" is missing (A directory attribute, as [userPrincipalName], or an expression)',
@@ -263,10 +267,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
   ],
   'values that are not allowed': [
-    [
-      'application:\n  source: { kind: sql, file: a }\n',
-      '2:19: "kind": expected "csv" (A file of comma-separated values)',
-    ],
+    ['application:\n  source: { kind: sql, file: a }\n', '2:19: "kind": expected "csv" or "json"'],
     [
       'application:\n  source: { kind: csv, file: a, delimiter: ":" }\n',
       '2:44: "delimiter": expected "," or ";" or "\\t" or "|" (Recognised from the header where left out)',

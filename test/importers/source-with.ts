@@ -10,6 +10,7 @@ export function sourceWith(...attributes: string[]): OpenedSource {
     identity: '1:1',
     size: 1,
     attributes,
+    mayHaveOthers: false,
     readUsers: unasked,
     close: unasked,
   };

@@ -48,6 +48,7 @@ export async function openCsv(
       identity: file.identity,
       size: file.size,
       attributes: header.names,
+      mayHaveOthers: false,
       readUsers: async (request) => {
         if (known !== null) return readAs(request, known, file.hashedChunks());
         try {
