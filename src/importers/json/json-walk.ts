@@ -5,7 +5,7 @@ import { skipNested } from './skip-nested.ts';
 import type { UserCells } from './user-cells.ts';
 
 /** Objects and lists within one another, the user's own object counted: what is deeper holds nobody's attributes. */
-export const deepestUser = 64;
+const deepestUser = 64;
 
 /** Walks over values, each strictly by the grammar, and takes the wanted ones of users into their cells. */
 export class JsonWalk {
