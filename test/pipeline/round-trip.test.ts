@@ -103,6 +103,11 @@ async function checkExports(exports: Exports, folder: string): Promise<CliRun> {
   }
 }
 
+/** The cells of the day of creation and of the privilege. */
+function factsOf({ created, privileged }: Pick<ApplicationUser, 'created' | 'privileged'>): string[] {
+  return [created ?? '', privileged === undefined ? '' : String(privileged)];
+}
+
 function filesOf({
   world,
   applicationRows,
@@ -119,10 +124,16 @@ function filesOf({
       source: { kind: 'csv', file: 'ledger.csv', multiValueSeparator: '|' },
       key: 'user_id',
       repeatedKeys: 'merge',
+      roles: { createdAt: 'created', privileged: 'admin' },
     },
-    directory: { source: { kind: 'csv', file: 'entra.csv' }, repeatedKeys: 'merge' },
+    directory: {
+      source: { kind: 'csv', file: 'entra.csv' },
+      repeatedKeys: 'merge',
+      roles: { createdAt: 'createdDateTime', privileged: 'admin' },
+    },
     matching: {
       rules: world.rules.map(({ directory, ...rule }) => ({ ...rule, directory: `[${directory}]` })),
+      holdsOff: Object.fromEntries((world.holdsOff ?? []).map((hold) => [hold, 'for a reason'])),
     },
     target: world.target,
     ...(assigned === null ? {} : { scope: { assigned: 'assigned.csv' } }),
@@ -130,23 +141,32 @@ function filesOf({
   return {
     'rollcall.yaml': JSON.stringify(config),
     'ledger.csv': csv([
-      ['user_id', 'display_name', ...attributes],
+      ['user_id', 'display_name', 'created', 'admin', ...attributes],
       ...applicationRows.map((row) =>
         'broken' in row
           ? [row.broken]
-          : [row.key, row.displayName, ...attributes.map((name) => row.values[name].join('|'))],
+          : [
+              row.key,
+              row.displayName,
+              ...factsOf(row),
+              ...attributes.map((name) => row.values[name].join('|')),
+            ],
       ),
     ]),
     'entra.csv': csv([
-      ['id', 'displayName', 'accountEnabled', 'userPrincipalName', 'mail', 'employeeId', 'mailNickname'],
-      ...directoryRows.map(({ id, displayName, enabled, attributes: own }) => [
-        id,
-        displayName,
-        enabled === null ? '' : String(enabled),
-        own['userPrincipalName'],
-        own['mail'],
-        own['employeeId'],
-        own['mailNickname'],
+      [
+        ...['id', 'displayName', 'createdDateTime', 'admin', 'accountEnabled'],
+        ...['userPrincipalName', 'mail', 'employeeId', 'mailNickname'],
+      ],
+      ...directoryRows.map((row) => [
+        row.id,
+        row.displayName,
+        ...factsOf(row),
+        row.enabled === null ? '' : String(row.enabled),
+        row.attributes['userPrincipalName'],
+        row.attributes['mail'],
+        row.attributes['employeeId'],
+        row.attributes['mailNickname'],
       ]),
     ]),
     ...(assigned === null ? {} : { 'assigned.csv': csv([['id'], ...assigned.map((id) => [id])]) }),
@@ -180,7 +200,7 @@ function expectReport({ status, stdout, files }: CliRun, exports: Exports): void
       outcome: verdict.outcome,
       reason: verdict.reason,
       match_values: matchValues(world, user).join(' | '),
-      privileged: 'unknown',
+      privileged: user.privileged === undefined ? 'unknown' : user.privileged ? 'yes' : 'no',
       lockout_risk: 'unknown',
       duplicate_risk: 'unknown',
       recommended_option: '',
