@@ -1,3 +1,6 @@
+import { parseDirectoryValue } from '../src/expressions/parse-directory-value.ts';
+import { parseScopeClause } from '../src/expressions/parse-scope-clause.ts';
+import { filterScope } from '../src/matcher/filter-scope.ts';
 import type { MatchInput } from '../src/matcher/match-users.ts';
 import type { MatchResult } from '../src/model/match-result.ts';
 import {
@@ -9,16 +12,20 @@ import {
   readinesses,
 } from '../src/model/outcomes.ts';
 import { answers } from '../src/model/roles.ts';
-import type { MatchingRule } from '../src/model/rules.ts';
+import { attributesOf, type DirectoryValue, type MatchingRule } from '../src/model/rules.ts';
+import type { ScopeClause, ScopeFilter } from '../src/model/scope.ts';
 import type { Column, Side, UserTable } from '../src/model/users.ts';
 import { claimedBy } from '../src/tables/claims.ts';
 import { valueText } from '../src/tables/column.ts';
+import { narrowScope } from '../src/pipeline/narrow-scope.ts';
 import { buildColumn, buildPlainColumn } from './build-column.ts';
+import { writeExpression } from './oracle/naive-expressions.ts';
 import type {
   ApplicationUser,
   DirectoryUser,
   NaiveForecast,
   NaiveResult,
+  NaiveRule,
   NaiveVerdict,
   World,
 } from './oracle/naive-reconciliation.ts';
@@ -26,6 +33,11 @@ import type {
 /** A world as the matcher takes it: the rows are its users in their order. */
 export function matchInput(world: World): MatchInput {
   const directory = directoryTable(world);
+  const isAssigned = Uint8Array.from(world.directory, ({ id }) =>
+    Number(world.assigned?.includes(id) ?? true),
+  );
+  const { scope } = narrowScope({ text: '', isAssigned }, directory, '', scopeFilters(world));
+  const { inScope, passesFilters } = scope;
   return {
     application: applicationTable(world),
     directory,
@@ -33,8 +45,8 @@ export function matchInput(world: World): MatchInput {
     enabled: Uint8Array.from(world.directory, ({ enabled }) =>
       answers.indexOf(enabled === null ? 'unknown' : enabled ? 'yes' : 'no'),
     ),
-    inScope: Uint8Array.from(world.directory, ({ id }) => Number(world.assigned?.includes(id) ?? true)),
-    passesFilters: Uint8Array.from(world.directory, () => 1),
+    inScope,
+    passesFilters,
     holds: {
       application: holdFacts(world.application),
       directory: holdFacts(world.directory),
@@ -67,10 +79,26 @@ function matchingRules({ rules }: World): MatchingRule[] {
   return rules.map(({ application, directory, caseExact, strong }, index) => ({
     precedence: index + 1,
     application,
-    directory: { kind: 'attribute', name: directory },
+    directory: directorySide(directory),
     caseExact,
     strong,
   }));
+}
+
+function directorySide(directory: NaiveRule['directory']): DirectoryValue {
+  const parsed = parseDirectoryValue(typeof directory === 'string' ? directory : writeExpression(directory));
+  if (parsed.kind === 'refused') throw new Error(parsed.why);
+  return parsed.value;
+}
+
+function scopeFilters({ filters = [] }: World): readonly ScopeFilter[] {
+  return filters.map((filter) =>
+    filter.map(({ attribute, operator, value }): ScopeClause => {
+      const parsed = parseScopeClause({ attribute, operator, value: value === '' ? undefined : value });
+      if (parsed.kind === 'refused') throw new Error(parsed.why);
+      return parsed.clause;
+    }),
+  );
 }
 
 function applicationTable({ rules, application }: World): UserTable {
@@ -87,9 +115,15 @@ function applicationTable({ rules, application }: World): UserTable {
   );
 }
 
-function directoryTable({ rules, directory, target }: World): UserTable {
-  const names = new Set(['userPrincipalName', ...rules.map((rule) => rule.directory), ...target.required]);
-  const columns = [...new Set([...names].map(storedName))].map((name) =>
+function directoryTable(world: World): UserTable {
+  const { directory, target, filters = [] } = world;
+  const names = [
+    'userPrincipalName',
+    ...matchingRules(world).flatMap((rule) => attributesOf(rule.directory)),
+    ...filters.flat().map((clause) => clause.attribute),
+    ...target.required,
+  ];
+  const columns = [...new Set(names.map(storedName))].map((name) =>
     buildPlainColumn(
       name,
       directory.map(({ attributes }) => attributes[name] ?? ''),
@@ -132,6 +166,9 @@ export function plainResult(world: World, result: MatchResult): NaiveResult {
         inScope[row] === 1 ? [[id, forecastAt(world, result, row)] as const] : [],
       ),
     ),
+    ranks: new Map(world.directory.map(({ id }, row) => [id, result.directory.rank[row]] as const)),
+    failed: result.rules.map(({ failures }) => failures.reduce((sum, { count }) => sum + count, 0)),
+    putOut: filterScope(directoryTable(world), scopeFilters(world)).putOut,
     sharedClaims: result.sharedClaims.map(
       ({ applicationRow, decidedBy, also }) =>
         [
@@ -150,7 +187,6 @@ function verdictAt(world: World, { rules, application }: MatchResult, row: numbe
   const rule = application.rule[row];
   const matchValue = application.matchValue[row];
   const readiness = readinesses[application.readiness[row]];
-  if (readiness === 'out-of-scope') throw new Error('a world has no scope filters');
   const idOf = (directoryRow: number): string | null =>
     directoryRow === -1 ? null : world.directory[directoryRow].id;
   return {

@@ -3,10 +3,13 @@
  * It shares no code with the matcher, so that the two can be held against each other on small worlds.
  */
 
+import { computeNaively, type NaiveExpression } from './naive-expressions.ts';
+import { failingClause, passes, type NaiveFilter } from './naive-scope.ts';
+
 export interface NaiveRule {
   readonly application: string;
-  /** An attribute's name; `originalUserPrincipalName` is the raw `userPrincipalName` of guests. */
-  readonly directory: string;
+  /** An attribute's name (`originalUserPrincipalName` is the raw `userPrincipalName` of guests), or an expression. */
+  readonly directory: string | NaiveExpression;
   readonly caseExact: boolean;
   readonly strong: boolean;
 }
@@ -37,8 +40,10 @@ export interface World {
   readonly rules: readonly NaiveRule[];
   readonly application: readonly ApplicationUser[];
   readonly directory: readonly DirectoryUser[];
-  /** The ids in scope; null: all. */
+  /** The ids that are assigned; null: all. */
   readonly assigned: readonly string[] | null;
+  /** Scoping filters; none unless told. */
+  readonly filters?: readonly NaiveFilter[];
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
   /** Kinds that hold nobody; none unless told. */
   readonly holdsOff?: readonly NaiveHold[];
@@ -70,7 +75,7 @@ export interface NaiveVerdict {
   /** The one deciding claim holds only without ASCII case. */
   readonly caseOnly: boolean;
   /** Only of matched users. */
-  readonly readiness: 'ready' | 'not-assigned' | 'disabled' | 'unknown' | null;
+  readonly readiness: 'ready' | 'not-assigned' | 'out-of-scope' | 'disabled' | 'unknown' | null;
   /** The directory user meant by `second-account` or `shadowed`, and the rule whose values are equal. */
   readonly otherWay: string | null;
   readonly otherRule: number;
@@ -89,6 +94,12 @@ export interface NaiveResult {
   readonly application: ReadonlyMap<string, NaiveVerdict>;
   /** Only users in scope. */
   readonly directory: ReadonlyMap<string, NaiveForecast>;
+  /** 1 enabled and in scope, 2 enabled and not in scope, 3 disabled. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** Rule by rule: for how many users nobody can know what its expression gives. */
+  readonly failed: readonly number[];
+  /** By filter and clause: how many users it put out who passed all clauses before it. */
+  readonly putOut: readonly (readonly number[])[];
   /** A clean claim that the same person's other directory user, of a lower rank, makes too. */
   readonly sharedClaims: readonly (readonly [applicationKey: string, decidedBy: string, also: string])[];
 }
@@ -132,14 +143,26 @@ export function reconcileNaively(world: World): NaiveResult {
   for (const claim of claims) {
     if (isInScope(world, claim.user)) directory.set(claim.user.id, forecastFor(world, claims, claim));
   }
-  return { application, directory, sharedClaims };
+  return {
+    application,
+    directory,
+    ranks: new Map(claims.map(({ user, rank }) => [user.id, rank])),
+    failed: world.rules.map(
+      (rule) => world.directory.filter((user) => knownValue(user, rule) === null).length,
+    ),
+    putOut: (world.filters ?? []).map((filter) => {
+      const failing = world.directory.map((user) => failingClause(filter, valuesOf(user)));
+      return filter.map((_, clause) => failing.filter((one) => one === clause).length);
+    }),
+    sharedClaims,
+  };
 }
 
 function findClaim(world: World, user: DirectoryUser): Claim {
   const rank = rankOf(world, user);
   let hasValue = false;
   for (const [index, rule] of world.rules.entries()) {
-    const value = directoryValue(user, rule.directory);
+    const value = ruleValue(user, rule);
     if (!isValue(value)) continue;
     hasValue = true;
     const hits = world.application.filter((candidate) => equalValues(candidate, rule, value).length > 0);
@@ -148,13 +171,22 @@ function findClaim(world: World, user: DirectoryUser): Claim {
   return { user, rank, precedence: 0, hits: [], hasValue };
 }
 
-function rankOf(world: World, user: DirectoryUser): 1 | 2 | 3 {
+export function rankOf(world: World, user: DirectoryUser): 1 | 2 | 3 {
   if (user.enabled === false) return 3;
   return isInScope(world, user) ? 1 : 2;
 }
 
-function isInScope(world: World, user: DirectoryUser): boolean {
+/** Assigned, and taken in by a filter where there are any. */
+export function isInScope(world: World, user: DirectoryUser): boolean {
+  return isAssigned(world, user) && passesFilters(world, user);
+}
+
+function isAssigned(world: World, user: DirectoryUser): boolean {
   return world.assigned === null || world.assigned.includes(user.id);
+}
+
+function passesFilters(world: World, user: DirectoryUser): boolean {
+  return passes(world.filters ?? [], valuesOf(user));
 }
 
 function forecastFor(world: World, claims: readonly Claim[], claim: Claim): NaiveForecast {
@@ -238,7 +270,7 @@ function describeHit(
   user: ApplicationUser,
 ): Pick<NaiveVerdict, 'rule' | 'claimant' | 'matchValue' | 'caseOnly'> {
   const rule = ruleAt(world, claim.precedence);
-  const value = directoryValue(claim.user, rule.directory);
+  const value = ruleValue(claim.user, rule);
   const equal = equalValues(user, rule, value);
   const caseOnly = !equal.includes(value);
   return {
@@ -251,7 +283,8 @@ function describeHit(
 
 function readinessOf(world: World, user: DirectoryUser): NaiveVerdict['readiness'] {
   if (user.enabled === false) return 'disabled';
-  if (!isInScope(world, user)) return 'not-assigned';
+  if (!passesFilters(world, user)) return 'out-of-scope';
+  if (!isAssigned(world, user)) return 'not-assigned';
   return user.enabled === null ? 'unknown' : 'ready';
 }
 
@@ -282,7 +315,7 @@ function findLaterHits(world: World, claims: readonly Claim[], user: Application
     if (claim.precedence === 0) continue;
     for (const [index, rule] of world.rules.entries()) {
       if (index + 1 <= claim.precedence) continue;
-      const value = directoryValue(claim.user, rule.directory);
+      const value = ruleValue(claim.user, rule);
       if (equalValues(user, rule, value).length > 0) found.push({ claim, precedence: index + 1 });
     }
   }
@@ -331,10 +364,10 @@ const isHeld: Readonly<
   contradiction: (world, _claims, claim, user) => strongAgreements(world, claim.user, user).includes(false),
   'look-alike': (world, _claims, claim, user) => {
     const rule = ruleAt(world, claim.precedence);
-    const [own] = equalValues(user, rule, directoryValue(claim.user, rule.directory));
+    const [own] = equalValues(user, rule, ruleValue(claim.user, rule));
     const keys = [
       ...world.application.flatMap((other) => other.values[rule.application] ?? []),
-      ...world.directory.map((other) => directoryValue(other, rule.directory)),
+      ...world.directory.map((other) => ruleValue(other, rule)),
     ].filter(isValue);
     return keys.some((key) => own !== undefined && areTwins(key, own));
   },
@@ -345,7 +378,7 @@ const isHeld: Readonly<
 /** For each strong rule that both sides have a value for: whether they agree. */
 function strongAgreements(world: World, user: DirectoryUser, account: ApplicationUser): readonly boolean[] {
   return world.rules.flatMap((rule) => {
-    const ofUser = directoryValue(user, rule.directory);
+    const ofUser = ruleValue(user, rule);
     const ofAccount = (account.values[rule.application] ?? []).filter(isValue);
     if (!rule.strong || !isValue(ofUser) || ofAccount.length === 0) return [];
     return [ofAccount.some((value) => bareNumber(value) === bareNumber(ofUser))];
@@ -380,7 +413,7 @@ function areTwins(one: string, other: string): boolean {
 function look(text: string): string {
   const seen = Array.from(text.normalize('NFKD'), (character) => {
     if ('\u200B\u00AD\u2060'.includes(character)) return '';
-    return { а: 'a', е: 'e', о: 'o', '\u2010': '-' }[character] ?? character;
+    return { а: 'a', А: 'a', е: 'e', Е: 'e', о: 'o', О: 'o', '\u2010': '-' }[character] ?? character;
   });
   return trimBlanks(lowerAscii(seen.join('')).normalize('NFC'));
 }
@@ -389,8 +422,8 @@ function isSamePerson(world: World, a: DirectoryUser, b: DirectoryUser): boolean
   let agrees = false;
   for (const rule of world.rules) {
     if (!rule.strong) continue;
-    const ofA = directoryValue(a, rule.directory);
-    const ofB = directoryValue(b, rule.directory);
+    const ofA = ruleValue(a, rule);
+    const ofB = ruleValue(b, rule);
     if (!isValue(ofA) || !isValue(ofB)) continue;
     if (!areEqual(ofA, ofB, rule.caseExact)) return false;
     agrees = true;
@@ -411,7 +444,21 @@ function ruleAt(world: World, precedence: number): NaiveRule {
   return rule;
 }
 
-/** What the service looks up: guests by the address at home. */
+/** What the service looks up; '' for nothing, also where nobody can know what an expression gives. */
+function ruleValue(user: DirectoryUser, rule: NaiveRule): string {
+  return knownValue(user, rule) ?? '';
+}
+
+function knownValue(user: DirectoryUser, { directory }: NaiveRule): string | null {
+  if (typeof directory === 'string') return directoryValue(user, directory);
+  return computeNaively(directory, valuesOf(user));
+}
+
+function valuesOf(user: DirectoryUser): (attribute: string) => string {
+  return (attribute) => directoryValue(user, attribute);
+}
+
+/** What the service sees of an attribute: guests by the address at home. */
 function directoryValue(user: DirectoryUser, attribute: string): string {
   const stored = storedValue(user, attribute);
   if (attribute !== 'userPrincipalName') return stored;

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import { drawExpressionPair } from './draw-expressions.ts';
+import { departments, drawFilters, flags, levels } from './draw-filters.ts';
+import { writeExpression } from './naive-expressions.ts';
 import type { ApplicationUser, DirectoryUser, NaiveHold, NaiveRule, World } from './naive-reconciliation.ts';
 
 export interface WorldOptions {
@@ -8,11 +11,15 @@ export interface WorldOptions {
   readonly maxDirectory?: number;
   /** True unless told: application attributes may hold several values. */
   readonly multiValued?: boolean;
+  /** True unless told: the directory side of a rule may be an expression. */
+  readonly expressions?: boolean;
 }
 
 /** Every text that a person is known by; the first of each list is the usual one. */
 interface Person {
   readonly names: readonly string[];
+  readonly givenNames: readonly string[];
+  readonly surnames: readonly string[];
   readonly addresses: readonly string[];
   readonly principals: readonly string[];
   readonly numbers: readonly string[];
@@ -22,6 +29,8 @@ interface Person {
 const people: readonly Person[] = [
   {
     names: ['Alice Archer', 'ALICE ARCHER', 'Alice  Archer', 'Archer, Alice'],
+    givenNames: ['Alice', 'ALICE', 'Alice '],
+    surnames: ['Archer', 'archer', 'Archer-Lou'],
     addresses: [
       'alice@contoso.com',
       'Alice@contoso.com',
@@ -38,10 +47,12 @@ const people: readonly Person[] = [
       'alic\u0435@contoso.com',
     ],
     numbers: ['E100', 'e100', '00100', '100', '00E100'],
-    aliases: ['alice', 'Alice', 'alice '],
+    aliases: ['alice', 'Alice', 'alice ', 'aarcher', 'ce@contos', 'contoso.com'],
   },
   {
     names: ['Mia Lou', 'mia lou', 'Mia Loù'],
+    givenNames: ['Mia', 'MIA', 'M.'],
+    surnames: ['Lou', 'Loù'],
     addresses: ['mia@fabrikam.com', 'Mia@fabrikam.com', 'mia_fabrikam.com#EXT#@contoso.onmicrosoft.com'],
     principals: [
       'mia_fabrikam.com#EXT#@contoso.onmicrosoft.com',
@@ -50,24 +61,30 @@ const people: readonly Person[] = [
       'mia@fabrikam.com',
     ],
     numbers: ['E200', 'e200', 'E-200'],
-    aliases: ['mia', 'MIA', 'mia_fabrikam.com#EXT#'],
+    aliases: ['mia', 'MIA', 'mia_fabrikam.com#EXT#', 'mlou', 'mia@f'],
   },
   {
     names: ['Kim Kelvin', 'KIM KELVIN', '\u212Aim Kelvin'],
+    givenNames: ['Kim', '\u212Aim'],
+    surnames: ['Kelvin', '\u212Aelvin'],
     addresses: ['kim@contoso.com', 'Kim@contoso.com', '\u212Aim@contoso.com'],
     principals: ['kim@contoso.com', 'KIM@contoso.com', '\u212Aim@contoso.com'],
     numbers: ['K7', 'k7', '\u212A7'],
-    aliases: ['kim', 'Kim', '\u212Aim', 'kim\u017F'],
+    aliases: ['kim', 'Kim', '\u212Aim', 'kim\u017F', 'kkelvin', 'kim@c'],
   },
   {
     names: ['René Roux', 'RENé ROUX', 'RENÉ ROUX', 'Rene\u0301 Roux'],
+    givenNames: ['René', 'RENÉ', 'Rene\u0301'],
+    surnames: ['Roux', 'ROUX'],
     addresses: ['rené@contoso.com', 'René@contoso.com', 'RENÉ@CONTOSO.COM', 'rene\u0301@contoso.com'],
     principals: ['rené@contoso.com', 'RENé@contoso.com', 'renÉ@contoso.com', 'rene\u0301@contoso.com'],
     numbers: ['R-4', 'r-4', 'R\u20114'],
-    aliases: ['rené', 'renÉ', 'rene\u0301', 'René'],
+    aliases: ['rené', 'renÉ', 'rene\u0301', 'René', 'rroux', 'rené@'],
   },
   {
     names: ['Noah de la Cruz', 'Noah De La Cruz', 'Noah Cruz'],
+    givenNames: ['Noah', 'Noah '],
+    surnames: ['de la Cruz', 'Cruz'],
     addresses: ['noah_de_la@fabrikam.com', 'Noah_de_la@fabrikam.com', 'noah@de@la@fabrikam.com', 'noah'],
     principals: [
       'noah_de_la_fabrikam.com#EXT#@contoso.onmicrosoft.com',
@@ -75,10 +92,12 @@ const people: readonly Person[] = [
       'noah#EXT#@contoso.onmicrosoft.com',
     ],
     numbers: ['{55}', '[55]', '{55]'],
-    aliases: ['noah', 'NOAH', 'noah_de_la'],
+    aliases: ['noah', 'NOAH', 'noah_de_la', 'nde la cruz', 'noah_'],
   },
   {
     names: ['Otto \u{1F9A6} Otter', 'OTTO \u{1F9A6} OTTER', 'Otto Otter'],
+    givenNames: ['Otto', '\u{1F9A6}'],
+    surnames: ['Otter', '\u{1F9A6}otter'],
     addresses: [
       'otto.otter\u{1F9A6}@fabrikam.com',
       'Otto.Otter\u{1F9A6}@fabrikam.com',
@@ -86,7 +105,7 @@ const people: readonly Person[] = [
     ],
     principals: ['otto.otter@fabrikam.com', 'Otto.Otter@fabrikam.com', 'otto.otter@fabrikam.com\u00A0'],
     numbers: ['6', '06', '\uFF16'],
-    aliases: ['otto', 'Otto', 'ott\u00F6'],
+    aliases: ['otto', 'Otto', 'ott\u00F6', 'ootter', 'otto.'],
   },
 ];
 
@@ -145,18 +164,20 @@ const plain = { noNullPrototype: true } as const;
 
 /**
  * Small worlds in which the same few texts meet again and again: as they are, in other case, as guests,
- * composed otherwise, with blanks. Ids and keys are unique, and an assigned list is never empty, though it
+ * composed otherwise, with blanks, computed from others; and in which filters, the assigned list and disabled
+ * users, holds and switched off holds come together. Ids and keys are unique, and an assigned list is never empty, though it
  * may name nobody who exists.
  */
 export function worlds(options: WorldOptions = {}): fc.Arbitrary<World> {
-  const { maxApplication = 8, maxDirectory = 10, multiValued = true } = options;
+  const { maxApplication = 8, maxDirectory = 10, multiValued = true, expressions = true } = options;
   const ids = [...oddIds, ...Array.from({ length: 2 * maxDirectory }, (_, index) => `d-${index + 100}`)];
   const members = people.map((person) => ({
     application: drawApplicationUser(person, multiValued),
     directory: drawDirectoryUser(person, ids),
   }));
-  const rules = drawRules();
+  const rules = drawRules(expressions);
   const assignment = fc.constantFrom('all', 'listed', 'listed', 'listed-and-stranger');
+  const filters = drawFilters();
   const target = drawTarget();
   const holdsOff = drawHoldsOff();
 
@@ -167,14 +188,16 @@ export function worlds(options: WorldOptions = {}): fc.Arbitrary<World> {
         application: drawApplication(cast, maxApplication),
         drawn: drawDirectory(cast, maxDirectory),
         assignment,
+        filters,
         target,
         holdsOff,
       })
-      .map(({ rules, application, drawn, assignment, target, holdsOff }) => ({
+      .map(({ rules, application, drawn, assignment, filters, target, holdsOff }) => ({
         rules,
         application,
         directory: drawn.map(({ user }) => user),
         assigned: assignment === 'all' ? null : listAssigned(drawn, assignment === 'listed-and-stranger'),
+        filters,
         target,
         holdsOff,
       })),
@@ -190,12 +213,13 @@ function drawCast(members: readonly Member[]): fc.Arbitrary<readonly Member[]> {
   );
 }
 
-function drawRules(): fc.Arbitrary<readonly NaiveRule[]> {
+function drawRules(expressions: boolean): fc.Arbitrary<readonly NaiveRule[]> {
   const rule = fc
     .record({
       pair: fc.oneof(
         { weight: 4, arbitrary: fc.constantFrom(...usualPairs) },
         { weight: 1, arbitrary: fc.constantFrom(...crossedPairs) },
+        ...(expressions ? [{ weight: 3, arbitrary: drawExpressionPair() }] : []),
       ),
       caseExact: beTrueOnceIn(5),
       unusual: beTrueOnceIn(6),
@@ -204,9 +228,10 @@ function drawRules(): fc.Arbitrary<readonly NaiveRule[]> {
       application,
       directory,
       caseExact,
-      strong: (directory === 'employeeId') !== unusual,
+      strong: (directory === 'employeeId' || application === 'emp_no') !== unusual,
     }));
-  const selector = ({ application, directory }: NaiveRule) => `${application}=${directory}`;
+  const selector = ({ application, directory }: NaiveRule) =>
+    `${application}=${typeof directory === 'string' ? directory : writeExpression(directory)}`;
   return fc.oneof(
     { weight: 1, arbitrary: fc.uniqueArray(rule, { minLength: 1, maxLength: 1, selector }) },
     { weight: 4, arbitrary: fc.uniqueArray(rule, { minLength: 2, maxLength: 4, selector }) },
@@ -230,7 +255,7 @@ function drawHoldsOff(): fc.Arbitrary<readonly NaiveHold[]> {
     'second-claimant',
   ];
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.subarray([...kinds], { minLength: 1 }) },
   );
 }
@@ -296,6 +321,11 @@ function drawDirectoryUser(person: Person, ids: readonly string[]): fc.Arbitrary
       mail: drawText(person.addresses, everyText('addresses', 'principals')),
       employeeId: drawText(person.numbers, everyText('numbers')),
       mailNickname: drawText(person.aliases, everyText('aliases')),
+      givenName: drawText(person.givenNames, everyText('givenNames')),
+      surname: drawText(person.surnames, everyText('surnames')),
+      department: fc.constantFrom(...departments),
+      extensionAttribute1: fc.constantFrom(...levels),
+      extensionAttribute2: fc.constantFrom(...flags),
     },
     plain,
   );

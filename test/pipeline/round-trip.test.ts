@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeExpression } from '../oracle/naive-expressions.ts';
 import {
   reconcileNaively,
   type ApplicationUser,
   type DirectoryUser,
   type NaiveResult,
+  type NaiveRule,
   type NaiveVerdict,
   type World,
 } from '../oracle/naive-reconciliation.ts';
@@ -18,6 +20,17 @@ import { readList } from '../read-list.ts';
 import { runCli, temporaryFolder, type CliRun } from '../run-cli.ts';
 
 const attributes = ['login', 'email', 'emp_no', 'alias'] as const;
+const directoryAttributes = [
+  'userPrincipalName',
+  'mail',
+  'employeeId',
+  'mailNickname',
+  'givenName',
+  'surname',
+  'department',
+  'extensionAttribute1',
+  'extensionAttribute2',
+] as const;
 
 /** A row of the application's export: a user, the same user once more, or a row that cannot be taken over. */
 type ApplicationRow = ApplicationUser | { readonly broken: string };
@@ -118,6 +131,10 @@ function filesOf({
   const csv = (rows: readonly (readonly string[])[]): string =>
     dialect.mark +
     rows.map((cells) => cells.map(quoted).join(dialect.delimiter) + dialect.lineBreak).join('');
+  const filters = world.filters ?? [];
+  const written = filters.map((filter) =>
+    filter.map(({ value, ...clause }) => (value === '' ? clause : { ...clause, value })),
+  );
   const config = {
     application: {
       name: 'Ledger',
@@ -132,11 +149,13 @@ function filesOf({
       roles: { createdAt: 'createdDateTime', privileged: 'admin' },
     },
     matching: {
-      rules: world.rules.map(({ directory, ...rule }) => ({ ...rule, directory: `[${directory}]` })),
+      rules: world.rules.map((rule) => ({ ...rule, directory: directorySide(rule) })),
       holdsOff: Object.fromEntries((world.holdsOff ?? []).map((hold) => [hold, 'for a reason'])),
     },
     target: world.target,
-    ...(assigned === null ? {} : { scope: { assigned: 'assigned.csv' } }),
+    ...(assigned === null && filters.length === 0
+      ? {}
+      : { scope: { ...(assigned === null ? {} : { assigned: 'assigned.csv' }), filters: written } }),
   };
   return {
     'rollcall.yaml': JSON.stringify(config),
@@ -154,23 +173,21 @@ function filesOf({
       ),
     ]),
     'entra.csv': csv([
-      [
-        ...['id', 'displayName', 'createdDateTime', 'admin', 'accountEnabled'],
-        ...['userPrincipalName', 'mail', 'employeeId', 'mailNickname'],
-      ],
+      [...['id', 'displayName', 'createdDateTime', 'admin', 'accountEnabled'], ...directoryAttributes],
       ...directoryRows.map((row) => [
         row.id,
         row.displayName,
         ...factsOf(row),
         row.enabled === null ? '' : String(row.enabled),
-        row.attributes['userPrincipalName'],
-        row.attributes['mail'],
-        row.attributes['employeeId'],
-        row.attributes['mailNickname'],
+        ...directoryAttributes.map((name) => row.attributes[name]),
       ]),
     ]),
     ...(assigned === null ? {} : { 'assigned.csv': csv([['id'], ...assigned.map((id) => [id])]) }),
   };
+}
+
+function directorySide({ directory }: NaiveRule): string {
+  return typeof directory === 'string' ? `[${directory}]` : writeExpression(directory);
 }
 
 function quoted(cell: string): string {
@@ -262,9 +279,41 @@ function expectReport({ status, stdout, files }: CliRun, exports: Exports): void
       };
     }),
   );
+  expectCounted(readList(files['findings.csv']), expected);
   expectSummary(JSON.parse(files['summary.json']), exports, expected);
   expect(stdout).toBe(files['summary.json']);
   expect(status).toBe(passes(exports, expected) ? 0 : 1);
+}
+
+/** Whom an expression failed and whom a clause put out, as the findings count them. */
+function expectCounted(findings: readonly Record<string, string>[], { failed, putOut }: NaiveResult): void {
+  const counted = (wanted: string): Record<string, number[]> => {
+    const counts: Record<string, number[]> = {};
+    for (const { kind, subject, explanation } of findings) {
+      if (kind === wanted) (counts[subject] ??= []).push(Number.parseInt(explanation, 10));
+    }
+    return counts;
+  };
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const failures = Object.entries(counted('expression-failed')).map(([rule, counts]) => [rule, sum(counts)]);
+  expect(Object.fromEntries(failures)).toEqual(
+    Object.fromEntries(failed.flatMap((count, at) => (count === 0 ? [] : [[`rule ${at + 1}`, count]]))),
+  );
+  const sorted = (numbers: readonly number[]): readonly number[] =>
+    numbers.toSorted((one, other) => one - other);
+  const out = Object.entries(counted('filtered-out')).map(([filter, counts]) => [filter, sorted(counts)]);
+  expect(Object.fromEntries(out)).toEqual(
+    Object.fromEntries(
+      putOut
+        .map((counts, at) => [`scope filter ${at + 1}`, sorted(counts.filter((count) => count > 0))] as const)
+        .filter(([, counts]) => counts.length > 0),
+    ),
+  );
+}
+
+function scopeText({ world, assigned }: Exports): RegExp {
+  const start = assigned === null ? String.raw`^all \(assumed\)` : String.raw`^assigned \(assigned\.csv\)`;
+  return new RegExp(start + ((world.filters ?? []).length === 0 ? '$' : ' where .'), 'v');
 }
 
 function expectSummary(summary: Record<string, unknown>, exports: Exports, expected: NaiveResult): void {
@@ -295,7 +344,7 @@ function expectSummary(summary: Record<string, unknown>, exports: Exports, expec
       merged: directoryRows.length - people,
       rejected: 0,
       completeness: 'unproven',
-      scope: assigned === null ? 'all (assumed)' : 'assigned (assigned.csv)',
+      scope: expect.stringMatching(scopeText(exports)),
       inScope: forecasts.length,
     },
     outcomes: {
@@ -310,7 +359,7 @@ function expectSummary(summary: Record<string, unknown>, exports: Exports, expec
     readiness: {
       ready: readyAs('ready'),
       'not-assigned': readyAs('not-assigned'),
-      'out-of-scope': 0,
+      'out-of-scope': readyAs('out-of-scope'),
       disabled: readyAs('disabled'),
       unknown: readyAs('unknown'),
     },
@@ -326,10 +375,10 @@ function expectSummary(summary: Record<string, unknown>, exports: Exports, expec
       skip: willBe('skip'),
       fail: willBe('fail'),
     },
-    rules: world.rules.map(({ application, directory }, index) => ({
+    rules: world.rules.map((rule, index) => ({
       precedence: index + 1,
-      application,
-      directory: `[${directory}]`,
+      application: rule.application,
+      directory: directorySide(rule),
       matched: countOf('matched', index + 1),
       held: countOf('held', index + 1),
       ambiguous: countOf('ambiguous', index + 1),
