@@ -2,6 +2,7 @@ import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { limitNames, type Limit, type LimitName } from '../model/limits.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import { roles, type Role, type RoleColumn } from '../model/roles.ts';
+import { safeguardNames, type AcceptedNumber } from '../model/safeguards.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import { directoryKey, type MatchingRule } from '../model/rules.ts';
 
@@ -14,6 +15,7 @@ export interface CheckFlags {
   readonly rule?: readonly string[];
   readonly as?: readonly string[];
   readonly limit?: readonly string[];
+  readonly accept?: readonly string[];
 }
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */
@@ -75,6 +77,21 @@ export function readLimitFlags(flags: readonly string[]): Map<LimitName, Limit> 
       return [oneOf('--limit', name, limitNames), { limit, set: true }];
     }),
   );
+}
+
+/** Reads `--accept creates=612` flags. */
+export function readAcceptFlags(flags: readonly string[]): AcceptedNumber[] {
+  return flags.map((flag) => {
+    const { name, value } = nameAndValue('--accept', flag, 'creates=612');
+    if (!/^\d{1,9}$/.test(value)) {
+      throw new RollcallError(
+        'usage',
+        `--accept "${flag}" cannot be read`,
+        'Write the exact number that the safeguard named.',
+      );
+    }
+    return { name: oneOf('--accept', name, safeguardNames), number: Number(value) };
+  });
 }
 
 function nameAndValue(

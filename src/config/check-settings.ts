@@ -8,7 +8,13 @@ import { RollcallError } from '../model/rollcall-error.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { ScopeClause } from '../model/scope.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
-import { readLimitFlags, readRoleFlags, readRuleFlags, type CheckFlags } from './check-flags.ts';
+import {
+  readAcceptFlags,
+  readLimitFlags,
+  readRoleFlags,
+  readRuleFlags,
+  type CheckFlags,
+} from './check-flags.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 /** A configuration file, read. */
@@ -70,6 +76,14 @@ export function checkSettings(
       expires: exclusion.expires ?? null,
     })),
     limits: limits(config, readLimitFlags(flags.limit ?? []), assigned !== undefined),
+    safeguards: {
+      limits: {
+        'unmatched-share': config.safeguards?.['unmatched-share'] ?? null,
+        creates: config.safeguards?.creates ?? null,
+        shrink: config.safeguards?.shrink ?? null,
+      },
+      accepted: readAcceptFlags(flags.accept ?? []),
+    },
     reportColumns: config.report?.columns ?? [],
   };
 }

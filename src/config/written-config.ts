@@ -3,6 +3,7 @@ import { csvSource } from '../importers/csv-options.ts';
 import { jsonSource } from '../importers/json-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
+import type { SafeguardName } from '../model/safeguards.ts';
 import { roles, yesNoRoles, type Role } from '../model/roles.ts';
 
 const column = z.string().min(1).describe('A column of the export.');
@@ -63,6 +64,8 @@ const rule = z.strictObject({
 });
 
 const limit = z.union([z.int().min(0), z.literal('unlimited')]).describe('The highest number that passes.');
+
+const share = z.union([z.int().min(0).max(100), z.literal('unlimited')]);
 
 const holdsOff = z
   .strictObject(
@@ -168,6 +171,20 @@ export const writtenConfig = z
       )
       .optional()
       .describe('How many of each kind may go live.'),
+    safeguards: z
+      .strictObject({
+        'unmatched-share': share
+          .optional()
+          .describe(
+            'Per cent of the accounts that may be unmatched (default: 20, of under 100 accounts 50).',
+          ),
+        creates: limit.optional().describe('How many users a pack may create (default: 500).'),
+        shrink: share
+          .optional()
+          .describe('Per cent by which an export may be smaller than the last one (default: 5).'),
+      } satisfies Record<SafeguardName, z.ZodType>)
+      .optional()
+      .describe('Beyond which mass effects no pack is written.'),
     report: z
       .strictObject({
         columns: z.array(column).optional().describe('Application columns that the lists pass through.'),

@@ -2,6 +2,7 @@ import type { Limits } from './limits.ts';
 import type { Hold } from './outcomes.ts';
 import type { Role, RoleColumn } from './roles.ts';
 import type { MatchingRule } from './rules.ts';
+import type { SafeguardSettings } from './safeguards.ts';
 import type { ScopeFilter } from './scope.ts';
 
 /** Users of the application that are set aside, where nobody claims them. */
@@ -46,5 +47,6 @@ export interface CheckSettings<Source> {
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
   readonly exclusions: readonly Exclusion[];
   readonly limits: Limits;
+  readonly safeguards: SafeguardSettings;
   readonly reportColumns: readonly string[];
 }
