@@ -9,6 +9,7 @@ import type { MatchingRule } from '../model/rules.ts';
 import type { ScopeClause } from '../model/scope.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import { readLimitFlags, readRoleFlags, readRuleFlags, type CheckFlags } from './check-flags.ts';
+import { createSettings } from './create-settings.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 /** A configuration file, read. */
@@ -70,6 +71,8 @@ export function checkSettings(
       expires: exclusion.expires ?? null,
     })),
     limits: limits(config, readLimitFlags(flags.limit ?? []), assigned !== undefined),
+    verifiedDomains: config.verifiedDomains ?? [],
+    create: config.create === undefined ? null : createSettings(config.create),
     reportColumns: config.report?.columns ?? [],
   };
 }

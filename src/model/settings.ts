@@ -1,3 +1,4 @@
+import type { CreateSettings } from './creation.ts';
 import type { Limits } from './limits.ts';
 import type { Hold } from './outcomes.ts';
 import type { Role, RoleColumn } from './roles.ts';
@@ -46,5 +47,9 @@ export interface CheckSettings<Source> {
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
   readonly exclusions: readonly Exclusion[];
   readonly limits: Limits;
+  /** Domains that users may be created in; none: those of the directory's own user principal names. */
+  readonly verifiedDomains: readonly string[];
+  /** How directory users are created; null: nobody is. */
+  readonly create: CreateSettings | null;
   readonly reportColumns: readonly string[];
 }
