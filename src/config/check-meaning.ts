@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { parseScopeClause } from '../expressions/parse-scope-clause.ts';
 import { directoryKey } from '../model/rules.ts';
+import { checkCreate, checkVerifiedDomains } from './check-create.ts';
 import type { ConfigPath, ConfigProblem } from './problems.ts';
 import { textsAt, valueAt } from './texts-at.ts';
 
@@ -10,7 +11,13 @@ import { textsAt, valueAt } from './texts-at.ts';
  * schema may have complained about, so that every problem is told at once.
  */
 export function checkMeaning(config: unknown): ConfigProblem[] {
-  return [...checkRules(config), ...checkScope(config), ...checkExclusions(config)];
+  return [
+    ...checkRules(config),
+    ...checkScope(config),
+    ...checkExclusions(config),
+    ...checkVerifiedDomains(config),
+    ...checkCreate(config),
+  ];
 }
 
 function* checkRules(config: unknown): Generator<ConfigProblem> {

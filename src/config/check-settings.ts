@@ -15,6 +15,7 @@ import {
   readRuleFlags,
   type CheckFlags,
 } from './check-flags.ts';
+import { createSettings } from './create-settings.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 /** A configuration file, read. */
@@ -84,6 +85,8 @@ export function checkSettings(
       },
       accepted: readAcceptFlags(flags.accept ?? []),
     },
+    verifiedDomains: config.verifiedDomains ?? [],
+    create: config.create === undefined ? null : createSettings(config.create),
     reportColumns: config.report?.columns ?? [],
   };
 }

@@ -73,6 +73,7 @@ function expectation(issue: Issue): string {
 const kindWords: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'keys and values',
+  record: 'keys and values',
   string: 'text',
   int: 'a whole number',
   number: 'a number',

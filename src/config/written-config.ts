@@ -75,6 +75,27 @@ const holdsOff = z
   )
   .describe('Kinds of hold that stop nobody, each with the reason.');
 
+const expression = z
+  .string()
+  .min(1)
+  .describe('An expression over application attributes, such as Append([login], "@contoso.com").');
+
+const create = z
+  .strictObject({
+    userPrincipalName: expression.describe(
+      'The name to sign in with, as an expression; its domain must be verified.',
+    ),
+    mailNickname: expression.describe('The mail alias, as an expression.'),
+    displayName: expression.describe('The name that people see, as an expression.'),
+    set: z
+      .record(z.string(), expression)
+      .optional()
+      .describe(
+        'Further directory attributes, as expressions: the one that a matching rule compares, if it is none of these three.',
+      ),
+  })
+  .describe('How directory users are made of application users; they are always created disabled.');
+
 /** The configuration as people write it; the published JSON Schema is made from this. */
 export const writtenConfig = z
   .strictObject({
@@ -185,6 +206,14 @@ export const writtenConfig = z
       } satisfies Record<SafeguardName, z.ZodType>)
       .optional()
       .describe('Beyond which mass effects no pack is written.'),
+    verifiedDomains: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .describe(
+        "The tenant's verified domains; without it, those of the directory's own user principal names.",
+      ),
+    create: create.optional(),
     report: z
       .strictObject({
         columns: z.array(column).optional().describe('Application columns that the lists pass through.'),

@@ -35,7 +35,10 @@ export async function checkOldReport(target: string, out: string): Promise<OldRe
 /** What file managers leave in every folder that they show; nobody's work. */
 const litter: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
-/** Names, sizes and times of a folder's files; null where there is no such folder. */
+/** The folder of a report that has folders in it, one for each pack; no report has any other. */
+const folderOfPacks = 'packs';
+
+/** Paths, sizes and times of a folder's files; null where there is no such folder. */
 async function fingerprint(target: string, out: string): Promise<string[] | null> {
   const stat = await lstat(target).catch((error: unknown) => {
     if (systemErrorCode(error) === 'ENOENT') return null;
@@ -44,20 +47,34 @@ async function fingerprint(target: string, out: string): Promise<string[] | null
   if (stat === null) return null;
   if (stat.isSymbolicLink()) throw inTheWay(`${out} is a symbolic link`);
   if (!stat.isDirectory()) throw inTheWay(`${out} is a file`);
-  const entries = (await readdir(target, { withFileTypes: true })).filter(({ name }) => !litter.has(name));
+  const paths = await filesOf(target, out);
   const lines = await Promise.all(
-    entries.map(async (entry) => {
-      if (!entry.isFile()) throw inTheWay(`${out} holds ${entry.name}, which is no file of a report`);
-      const { size, mtimeMs } = await lstat(join(target, entry.name));
-      return `${entry.name} ${size} ${mtimeMs}`;
+    paths.map(async (path) => {
+      const { size, mtimeMs } = await lstat(join(target, path));
+      return `${path} ${size} ${mtimeMs}`;
     }),
   );
   return lines.sort(compareNames);
 }
 
+/** The paths of a report's files from its folder, with `/`. */
+async function filesOf(target: string, out: string, folders: readonly string[] = []): Promise<string[]> {
+  const entries = await readdir(join(target, ...folders), { withFileTypes: true });
+  const paths: string[] = [];
+  for (const entry of entries.filter(({ name }) => !litter.has(name))) {
+    const inIt = [...folders, entry.name];
+    const isOfPacks = entry.isDirectory() && inIt[0] === folderOfPacks && inIt.length <= 2;
+    if (!entry.isFile() && !isOfPacks)
+      throw inTheWay(`${out} holds ${inIt.join('/')}, which is no file of a report`);
+    if (isOfPacks) paths.push(...(await filesOf(target, out, inIt)));
+    else paths.push(inIt.join('/'));
+  }
+  return paths;
+}
+
 async function checkHashes(target: string, out: string): Promise<void> {
   const hashes = await manifestHashes(target, out);
-  const names = (await readdir(target)).filter((name) => name !== 'manifest.json' && !litter.has(name));
+  const names = (await filesOf(target, out)).filter((name) => name !== 'manifest.json');
   for (const name of names.sort(compareNames)) {
     const expected = hashes.get(name);
     if (expected === undefined) throw inTheWay(`${out} holds ${name}, which is not in its manifest`);

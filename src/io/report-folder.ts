@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { RollcallError } from '../model/rollcall-error.ts';
 import { throwIfInterrupted } from './interruption.ts';
@@ -78,7 +78,7 @@ class Folder implements ReportFolder {
   async publish(): Promise<void> {
     throwIfInterrupted(this.#signal);
     await told(this.#out, async () => {
-      await syncFolder(this.#partial);
+      await syncFolders(this.#partial);
       await this.#old.confirmUnchanged();
       const aside = `${this.#partial}.old`;
       if (this.#old.exists) await rename(this.#target, aside);
@@ -120,6 +120,14 @@ async function removeOld(folder: string): Promise<void> {
       { cause: error },
     );
   }
+}
+
+/** A folder and those in it, the innermost first. */
+async function syncFolders(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) await syncFolders(join(folder, entry.name));
+  }
+  await syncFolder(folder);
 }
 
 async function syncFolder(folder: string): Promise<void> {

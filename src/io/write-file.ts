@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { RollcallError } from '../model/rollcall-error.ts';
 import { throwIfInterrupted } from './interruption.ts';
 import type { Io } from './io.ts';
@@ -8,6 +8,7 @@ import { systemErrorCode } from './system-error.ts';
 
 /** A file of the report as it was written. */
 export interface WrittenFile {
+  /** Its path in the report, with `/`. */
   readonly file: string;
   readonly size: number;
   readonly sha256: string;
@@ -20,7 +21,7 @@ export interface ReportPlace {
 }
 
 /**
- * Writes a file chunk by chunk and sees it flushed to the disk.
+ * Writes a file chunk by chunk and sees it flushed to the disk. The folders that its path names are made.
  * @throws RollcallError `output-failed`.
  */
 export async function writeFile(
@@ -32,7 +33,9 @@ export async function writeFile(
   const hash = createHash('sha256');
   let size = 0;
   await told(join(out, file), async () => {
-    const handle = await open(join(folder, file), 'wx', 0o600);
+    const path = join(folder, file);
+    if (dirname(path) !== folder) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const handle = await open(path, 'wx', 0o600);
     try {
       for (const chunk of chunks) {
         throwIfInterrupted(signal);

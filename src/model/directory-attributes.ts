@@ -17,6 +17,10 @@ const sameAttribute: readonly (readonly string[])[] = [
   ['faxNumber', 'facsimileTelephoneNumber'],
   ['onPremisesSyncEnabled', 'directorySynced', 'dirSyncEnabled'],
   ['otherMails', 'alternateEmailAddress'],
+  ...Array.from({ length: 15 }, (_, index) => [
+    `onPremisesExtensionAttributes.extensionAttribute${index + 1}`,
+    `extensionAttribute${index + 1}`,
+  ]),
 ];
 
 /** The names under which an attribute may stand in an export's header, the given one first. */

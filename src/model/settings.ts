@@ -1,3 +1,4 @@
+import type { CreateSettings } from './creation.ts';
 import type { Limits } from './limits.ts';
 import type { Hold } from './outcomes.ts';
 import type { Role, RoleColumn } from './roles.ts';
@@ -48,5 +49,9 @@ export interface CheckSettings<Source> {
   readonly exclusions: readonly Exclusion[];
   readonly limits: Limits;
   readonly safeguards: SafeguardSettings;
+  /** Domains that users may be created in; none: those of the directory's own user principal names. */
+  readonly verifiedDomains: readonly string[];
+  /** How directory users are created; null: nobody is. */
+  readonly create: CreateSettings | null;
   readonly reportColumns: readonly string[];
 }

@@ -35,6 +35,9 @@ const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
   directory: ['displayName', 'createdAt', 'enabled', 'privileged'],
 };
 
+/** What nobody may have already whom a pack would create: addresses and the mail alias. */
+const heldAgainstNewUsers = ['mail', 'mailNickname', 'proxyAddresses'];
+
 /** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
 export function wantedColumns(
   { application, directory }: Readonly<Record<Side, SourceFacts>>,
@@ -62,6 +65,9 @@ function applicationColumns(
   };
   for (const { application, precedence } of settings.rules) want(application, `matching rule ${precedence}`);
   for (const { attribute } of settings.exclusions) want(attribute, 'exclude');
+  for (const { name, reads } of settings.create?.attributes ?? []) {
+    for (const read of reads) want(read, `create, ${name}`);
+  }
   for (const name of settings.reportColumns) want(name, 'report.columns');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
   return {
@@ -95,14 +101,19 @@ function directoryColumns(
   for (const { attribute } of settings.scopeFilters.flat()) wantSeen(attribute, 'scope.filters');
   for (const name of settings.target.required) want(name, 'target.required');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
-  for (const name of [...(settings.assigned === null ? [] : ['id']), 'displayName', 'userPrincipalName']) {
+  for (const name of [
+    ...(settings.assigned === null ? [] : ['id']),
+    'displayName',
+    'userPrincipalName',
+    ...(settings.create === null ? [] : heldAgainstNewUsers),
+  ]) {
     const found = findColumnIfThere(source, namesOfAttribute(name));
     if (found !== null) columns.set(name.toLowerCase(), found);
   }
   return {
     key: keyColumn,
     columns,
-    multiValued: new Set(),
+    multiValued: new Set(['proxyaddresses']),
     roles,
     recognised,
   };

@@ -55,6 +55,7 @@ test.each([
 test.each([
   ['report: { columns: [cost_center] }', 'app.csv has no column "cost_center" (report.columns). Its columns are: user_id, number.'],
   ['target: { required: [mail] }', 'directory.csv has no column "mail" (target.required). Its columns are: id, employeeId.'],
+  [`create: { userPrincipalName: 'Append([numbr], "@contoso.com")', mailNickname: '[user_id]', displayName: '[user_id]' }`, 'app.csv has no column "numbr" (create, userPrincipalName). Did you mean "number"? Its columns are: user_id, number.'],
   ['exclude: [ { attribute: login, matches: svc, reason: x } ]', 'app.csv has no column "login" (exclude). Its columns are: user_id, number.'],
 ])('%s names a column that is not there', async (line, message) => {
   const files = { 'rollcall.yaml': `${configuration}${line}\n` };

@@ -97,6 +97,8 @@ describe('the configuration alone', () => {
       target: { create: true, required: [] },
       holdsOff: [],
       exclusions: [],
+      verifiedDomains: [],
+      create: null,
       reportColumns: [],
     });
   });
@@ -107,9 +109,25 @@ target: { create: false, required: [mail] }
 exclude:
   - { attribute: login, matches: '^svc-', reason: service accounts }
   - { attribute: login, matches: '^test', reason: tests, expires: 2027-03-31 }
+verifiedDomains: [contoso.com]
+create:
+  userPrincipalName: 'Append([login],"@contoso.com")'
+  mailNickname: '[login]'
+  displayName: 'Join(" ", [first], [Last])'
+  set: { employeeId: '[emp_no]', country: '"NO"' }
 report: { columns: [cost_center] }
 `;
     expect(settings(text)).toMatchObject({
+      verifiedDomains: ['contoso.com'],
+      create: {
+        attributes: [
+          { name: 'userPrincipalName', expression: 'Append([login], "@contoso.com")', reads: ['login'] },
+          { name: 'mailNickname', expression: '[login]', reads: ['login'] },
+          { name: 'displayName', expression: 'Join(" ", [first], [Last])', reads: ['first', 'Last'] },
+          { name: 'employeeId', expression: '[emp_no]', reads: ['emp_no'] },
+          { name: 'country', expression: '"NO"', reads: [] },
+        ],
+      },
       assigned: {
         source: { kind: 'csv', file: 'exports/assigned.csv', trim: false },
         base: '/home/kim/ledger',

@@ -20,6 +20,10 @@ test('the configuration of the example is accepted', () => {
   });
 });
 
+const extensionName = 'extension_00112233445566778899aabbccddeeff_uid';
+const create = (more: string): string =>
+  `create:\n  userPrincipalName: 'Append([login], "@contoso.com")'\n  mailNickname: '[login]'\n  displayName: '[name]'\n  ${more}\n`;
+
 test('everything that can be written is read', () => {
   const written = {
     application: {
@@ -49,6 +53,13 @@ test('everything that can be written is read', () => {
     target: { create: false, required: ['mail'] },
     exclude: [{ attribute: 'login', matches: '^svc-', reason: 'service accounts', expires: '2027-03-31' }],
     gate: { unmatched: 0, lockout: 'unlimited' },
+    verifiedDomains: ['contoso.com', 'xn--bcher-kva.example'],
+    create: {
+      userPrincipalName: 'Append([login], "@contoso.com")',
+      mailNickname: '[login]',
+      displayName: '[full_name]',
+      set: { employeeId: '[emp_no]', extensionAttribute15: '[site]', [extensionName]: '[uid]' },
+    },
     report: { columns: ['cost_center'] },
   };
   expect(readConfig('rollcall.yaml', JSON.stringify(written))).toEqual(written);
@@ -57,6 +68,9 @@ test('everything that can be written is read', () => {
 test.each(['', '\n\n', '# nothing but a remark\n', '---\n', 'null\n', '{}'])('%j holds nothing', (yaml) => {
   expect(readConfig('rollcall.yaml', yaml)).toEqual({});
 });
+
+const settable =
+  'known are: city, companyName, country, department, employeeId, employeeType, faxNumber, givenName, jobTitle, mail, mobilePhone, officeLocation, onPremisesImmutableId, postalCode, preferredLanguage, state, streetAddress, surname, usageLocation, extensionAttribute1 to extensionAttribute15, directory extensions by their full name';
 
 const wrong: Record<string, readonly (readonly [yaml: string, ...problems: string[]])[]> = {
   'holds that are switched off': [
@@ -71,6 +85,61 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     [
       "matching: { rules: [{ application: a, directory: '[b]' }], holdsOff: [recycled] }\n",
       '1:70: "holdsOff": expected keys and values (Kinds of hold that stop nobody, each with the reason)',
+    ],
+  ],
+  'users to create': [
+    [
+      "create: { mailNickname: '[login]', displayName: '[name]' }\n",
+      '1:1: "userPrincipalName" is missing (The name to sign in with, as an expression; its domain must be verified)',
+    ],
+    [
+      create("set: { employeId: '[emp_no]' }"),
+      '5:10: "employeId" is no directory attribute that a new user can be given (did you mean "employeeId"?)',
+    ],
+    [
+      create("set: { EmployeeId: '[emp_no]' }"),
+      '5:10: "EmployeeId" is no directory attribute that a new user can be given (did you mean "employeeId"?)',
+    ],
+    [
+      create("set: { proxyAddresses: '[email]' }"),
+      `5:10: "proxyAddresses" is no directory attribute that a new user can be given (${settable})`,
+    ],
+    [
+      create("set: { extension_uid: '[uid]' }"),
+      `5:10: "extension_uid" is no directory attribute that a new user can be given (${settable})`,
+    ],
+    [
+      create("set: { __proto__: '[uid]' }"),
+      `5:10: "__proto__" is no directory attribute that a new user can be given (${settable})`,
+    ],
+    [
+      create('set: { accountEnabled: \'"true"\' }'),
+      '5:10: "accountEnabled" cannot be set (users are always created disabled)',
+    ],
+    [
+      create("set: { displayName: '[name]' }"),
+      '5:10: "displayName" cannot be set (it is create.displayName)',
+    ],
+    [create("set: { city: '[town' }"), '5:16: the attribute that begins here has no end'],
+    [create('set: { city: Guid() }'), '5:16: Guid is not computed: it gives another value each time'],
+    [create("set: { city: '' }"), '5:16: "city": expected some text'],
+    [
+      create('set: [city]'),
+      '5:8: "set": expected keys and values (Further directory attributes, as expressions: the one that a matching rule compares, if it is none of these three)',
+    ],
+    [
+      create('set: {}').replace("'[login]'", '\'"x"\''),
+      '3:17: the expression reads no attribute, and so gives every user the same value (write an application attribute in square brackets, such as [login])',
+    ],
+    [create('set: {}').replace("'[login]'", 'login'), '3:17: login is no value'],
+    [
+      'verifiedDomains: [contoso.com, "@contoso.com"]\n',
+      '1:32: "@contoso.com" is no domain (write it as contoso.com)',
+    ],
+    ['verifiedDomains: [contoso]\n', '1:19: "contoso" is no domain (write it as contoso.com)'],
+    [
+      'verifiedDomains: []\n',
+      `1:18: "verifiedDomains": expected at least 1 (The tenant's verified domains; without it, those of the directory's own user principal names)`,
     ],
   ],
   'unknown keys': [
@@ -124,15 +193,15 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ['report: { column: [a] }\n', '1:11: unknown key "column" (did you mean "columns"?)'],
     [
       'signIn: entra\n',
-      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
     ],
     [
       '1: 2\n',
-      '1:1: unknown key "1" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+      '1:1: unknown key "1" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
     ],
     [
       '<<: { report: { columns: [a] } }\n',
-      '1:1: unknown key "<<" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+      '1:1: unknown key "<<" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
     ],
   ],
   'missing keys': [
@@ -405,7 +474,7 @@ test('several problems are told at once, from the top', () => {
     '3:8: "key": expected text (The column that identifies a user)',
     '4:31: "column": expected text (A column of the export)',
     '4:38: "in": expected at least 1 (The words that mean yes; any other means no)',
-    '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+    '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
     '7:9: "held": expected a number, or expected "unlimited" (The highest number that passes)',
     '8:3: unknown key "hled" (did you mean "held"?)',
   ]);
@@ -449,7 +518,8 @@ describe('hostile keys', () => {
   test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
     '%s is an unknown key',
     (key) => {
-      const known = 'application, directory, matching, scope, target, exclude, gate, report';
+      const known =
+        'application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report';
       expect(problemsOf(`${key}: { polluted: yes }\n`)).toEqual([
         `1:1: unknown key "${key}" (known here: ${known})`,
       ]);

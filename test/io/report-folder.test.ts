@@ -223,6 +223,15 @@ describe('an old report', () => {
     expect(filesIn(join(cwd, 'report'))).toEqual({ 'a.csv': 'new' });
   });
 
+  test('that has a pack is replaced with it', async () => {
+    const cwd = temporaryFolder();
+    await publish(cwd, { 'a.csv': 'old', 'packs/one/users.json': '[]' });
+    await publish(cwd, { 'a.csv': 'new', 'packs/two/users.json': '{}' });
+    expect(readdirSync(join(cwd, 'report'), { recursive: true }).sort()).toEqual(
+      ['a.csv', 'manifest.json', 'packs', join('packs', 'two'), join('packs', 'two', 'users.json')].sort(),
+    );
+  });
+
   test('that was copied with other times is replaced: its bytes count', async () => {
     const cwd = temporaryFolder();
     await publish(cwd, { 'a.csv': 'old' });
@@ -273,6 +282,21 @@ describe('what is in the way is refused before anything is written', () => {
       'report holds old, which is no file of a report',
     ],
     [
+      'an edited file of a pack',
+      (report) => writeFileSync(join(report, 'packs/one/users.json'), '[1]'),
+      `${join('report', 'packs/one/users.json')} was edited`,
+    ],
+    [
+      'results beside a pack',
+      (report) => writeFileSync(join(report, 'packs/one/results.ndjson'), ''),
+      'report holds packs/one/results.ndjson, which is not in its manifest',
+    ],
+    [
+      'a folder in a pack',
+      (report) => mkdirSync(join(report, 'packs/one/old')),
+      'report holds packs/one/old, which is no file of a report',
+    ],
+    [
       'no manifest',
       (report) => rmSync(join(report, 'manifest.json')),
       'report is no report: it has no manifest.json',
@@ -302,7 +326,7 @@ describe('what is in the way is refused before anything is written', () => {
 
   test.each(changes)('%s', async (_, change, message) => {
     const cwd = temporaryFolder();
-    await publish(cwd, { 'a.csv': 'old', 'b.csv': 'old' });
+    await publish(cwd, { 'a.csv': 'old', 'b.csv': 'old', 'packs/one/users.json': '[]' });
     change(join(cwd, 'report'));
     await expect(prepare(cwd)).rejects.toEqual(inTheWay(message));
     expect(readdirSync(cwd)).toEqual(['report']);
