@@ -1,9 +1,6 @@
-import type { SafeguardSettings, TrippedSafeguard } from '../model/safeguards.ts';
+import type { Baseline, SafeguardSettings, TrippedSafeguard } from '../model/safeguards.ts';
 import type { Summary } from '../model/summary.ts';
 import type { Side } from '../model/users.ts';
-
-/** Users of each side that the last accepted run had; null where there was none. */
-export type Baseline = Readonly<Record<Side, number | null>>;
 
 /** Per cent, from a hundred accounts on; a few of a small application are a large share at once. */
 const defaultUnmatchedShare = 20;
@@ -63,4 +60,19 @@ export function judgeSafeguards(
 /** Whether a part is more than so many per cent of the whole, in whole numbers. */
 function exceeds(part: number, whole: number, limit: number | 'unlimited'): limit is number {
   return limit !== 'unlimited' && part * 100 > whole * limit;
+}
+
+/** What the next run is held against: these users, but where a shrink was not accepted those of before. */
+export function nextBaseline(
+  { application, directory }: Pick<Summary, 'application' | 'directory'>,
+  tripped: readonly TrippedSafeguard[],
+): Readonly<Record<Side, number>> {
+  const users = (side: Side, now: number): number => {
+    const shrink = tripped.find((trip) => trip.name === 'shrink' && trip.side === side && !trip.isAccepted);
+    return shrink?.name === 'shrink' ? shrink.before : now;
+  };
+  return {
+    application: users('application', application.accepted),
+    directory: users('directory', directory.accepted),
+  };
 }

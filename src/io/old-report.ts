@@ -9,6 +9,8 @@ import { systemErrorCode } from './system-error.ts';
 /** What stands where the report is to be. */
 export interface OldReport {
   readonly exists: boolean;
+  /** The text of its manifest; null where there is none. */
+  readonly manifest: string | null;
   /** Looks again, right before it is replaced: somebody may have edited it while the run went on. */
   confirmUnchanged(): Promise<void>;
 }
@@ -19,10 +21,12 @@ export interface OldReport {
  */
 export async function checkOldReport(target: string, out: string): Promise<OldReport> {
   const before = await fingerprint(target, out);
-  if (before === null) return { exists: false, confirmUnchanged: () => Promise.resolve() };
-  if (before.length > 0) await checkHashes(target, out);
+  if (before === null) return { exists: false, manifest: null, confirmUnchanged: () => Promise.resolve() };
+  const manifest = before.length > 0 ? await readManifest(target, out) : null;
+  if (manifest !== null) await checkHashes(target, out, manifest);
   return {
     exists: true,
+    manifest,
     confirmUnchanged: async () => {
       const after = await fingerprint(target, out);
       if (JSON.stringify(after) !== JSON.stringify(before)) {
@@ -72,8 +76,8 @@ async function filesOf(target: string, out: string, folders: readonly string[] =
   return paths;
 }
 
-async function checkHashes(target: string, out: string): Promise<void> {
-  const hashes = await manifestHashes(target, out);
+async function checkHashes(target: string, out: string, manifest: string): Promise<void> {
+  const hashes = manifestHashes(manifest, out);
   const names = (await filesOf(target, out)).filter((name) => name !== 'manifest.json');
   for (const name of names.sort(compareNames)) {
     const expected = hashes.get(name);
@@ -82,11 +86,14 @@ async function checkHashes(target: string, out: string): Promise<void> {
   }
 }
 
-async function manifestHashes(target: string, out: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(join(target, 'manifest.json'), 'utf8').catch((error: unknown) => {
+async function readManifest(target: string, out: string): Promise<string> {
+  return readFile(join(target, 'manifest.json'), 'utf8').catch((error: unknown) => {
     if (systemErrorCode(error) === 'ENOENT') throw inTheWay(`${out} is no report: it has no manifest.json`);
     throw error;
   });
+}
+
+function manifestHashes(text: string, out: string): ReadonlyMap<string, string> {
   try {
     const manifest = JSON.parse(text) as { outputs: readonly { file: string; sha256: string }[] };
     return new Map(manifest.outputs.map(({ file, sha256 }) => [file, sha256]));

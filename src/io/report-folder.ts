@@ -9,6 +9,8 @@ import { told, writeFile, type ReportPlace, type WrittenFile } from './write-fil
 
 /** A folder that becomes the report in one step, or never existed. */
 export interface ReportFolder {
+  /** The manifest of the report that is replaced; null where there is none. */
+  readonly oldManifest: string | null;
   write(file: string, chunks: Iterable<Uint8Array>): Promise<WrittenFile>;
   /** For whoever writes its files without it. */
   readonly place: ReportPlace;
@@ -65,6 +67,10 @@ class Folder implements ReportFolder {
     this.#made = made;
     this.#old = old;
     this.#signal = signal;
+  }
+
+  get oldManifest(): string | null {
+    return this.#old.manifest;
   }
 
   get place(): ReportPlace {

@@ -30,3 +30,6 @@ export type TrippedSafeguard = { readonly number: number; readonly isAccepted: b
       readonly limit: number;
     }
 );
+
+/** Users of each side that the last accepted run had; null where there was none. */
+export type Baseline = Readonly<Record<Side, number | null>>;

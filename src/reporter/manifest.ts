@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
+import type { Baseline } from '../model/safeguards.ts';
 import type { Side } from '../model/users.ts';
 
 /** A file of the report; `rows` is null for what is no list. */
@@ -23,6 +24,8 @@ export interface ManifestFacts {
     readonly sha256: string;
     readonly rows: number;
   } | null;
+  /** Users that the next run of this folder is held against. */
+  readonly baseline: Readonly<Record<Side, number>>;
   readonly outputs: readonly WrittenReport[];
 }
 
@@ -36,8 +39,8 @@ export function manifestBytes({ application, directory }: Reconciliation, facts:
     finished,
     configuration,
     inputs: [
-      sideEntry('application', application),
-      sideEntry('directory', directory),
+      { ...sideEntry('application', application), baseline: facts.baseline.application },
+      { ...sideEntry('directory', directory), baseline: facts.baseline.directory },
       ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
     ],
     outputs,
@@ -47,7 +50,32 @@ export function manifestBytes({ application, directory }: Reconciliation, facts:
 
 function sideEntry(
   side: Side,
-  { source, size, sha256, read, completeness, encoding, delimiter }: SideResult,
+  { source, size, sha256, read, table, completeness, encoding, delimiter }: SideResult,
 ): object {
-  return { side, file: source, size, sha256, rows: read, completeness, encoding, delimiter };
+  return {
+    side,
+    file: source,
+    size,
+    sha256,
+    rows: read,
+    users: table.rows,
+    completeness,
+    encoding,
+    delimiter,
+  };
+}
+
+/** What a run is held against, by the manifest of the report that it replaces; null where there is none, or it is broken. */
+export function baselineOf(manifest: string | null): Baseline {
+  const unknown = { application: null, directory: null };
+  if (manifest === null) return unknown;
+  const inputs = (JSON.parse(manifest) as { readonly inputs?: unknown }).inputs;
+  if (!Array.isArray(inputs)) return unknown;
+  const users = (side: Side): number | null => {
+    const input = (inputs as readonly { side?: unknown; baseline?: unknown }[]).find(
+      (entry) => entry.side === side,
+    );
+    return typeof input?.baseline === 'number' ? input.baseline : null;
+  };
+  return { application: users('application'), directory: users('directory') };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { judgeSafeguards, type Baseline } from '../../src/findings/judge-safeguards.ts';
-import type { SafeguardSettings } from '../../src/model/safeguards.ts';
+import { judgeSafeguards, nextBaseline } from '../../src/findings/judge-safeguards.ts';
+import type { Baseline, SafeguardSettings } from '../../src/model/safeguards.ts';
 import type { SideSummary } from '../../src/model/summary.ts';
 
 const side = (accepted: number): SideSummary => ({
@@ -103,4 +103,25 @@ test('limits of the configuration go before the defaults', () => {
   expect(
     judge(100, 100, { settings: { ...settings, limits: { ...limits, 'unmatched-share': 'unlimited' } } }),
   ).toEqual([]);
+});
+
+test('the next run is held against this one, but for a shrink that nobody accepted', () => {
+  const baseline = { application: 1000, directory: 2000 };
+  const summary = {
+    application: side(900),
+    directory: { ...side(1500), scope: '', inScope: 1500 },
+    outcomes: {
+      matched: 900,
+      held: 0,
+      ambiguous: 0,
+      contested: 0,
+      unmatched: 0,
+      'no-match-value': 0,
+      excluded: 0,
+    },
+  };
+  const settings = { ...defaults, accepted: [{ name: 'shrink' as const, number: 500 }] };
+  const tripped = judgeSafeguards(summary, 0, baseline, settings);
+  expect(nextBaseline(summary, tripped)).toEqual({ application: 1000, directory: 1500 });
+  expect(nextBaseline(summary, [])).toEqual({ application: 900, directory: 1500 });
 });
