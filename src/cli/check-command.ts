@@ -45,6 +45,10 @@ export function checkCommand(
       repeated,
     )
     .option('--limit <name=n>', 'highest number that passes the gate, or "unlimited"; repeatable', repeated)
+    .option(
+      '--no-evidence',
+      'propose no candidates for accounts that nobody claims; duplicate risk is unknown then',
+    )
     .option('--out <folder>', 'where the report goes', 'rollcall-report')
     .option('--json', 'print summary.json on stdout')
     .option('--quiet', 'say nothing but errors (and --json)')

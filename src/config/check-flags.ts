@@ -14,6 +14,8 @@ export interface CheckFlags {
   readonly rule?: readonly string[];
   readonly as?: readonly string[];
   readonly limit?: readonly string[];
+  /** false for `--no-evidence`. */
+  readonly evidence?: boolean;
 }
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */

@@ -13,11 +13,28 @@ export const candidateReasonKinds = [
 
 export type CandidateReasonKind = (typeof candidateReasonKinds)[number];
 
+/** A value of one side: the attribute's name, and its text as it is stored. */
+export interface ComparedValue {
+  readonly attribute: string;
+  readonly value: string;
+}
+
 export interface CandidateReason {
   readonly kind: CandidateReasonKind;
   /** Names of the attributes that were compared, and their texts as they are stored. */
-  readonly application: { readonly attribute: string; readonly value: string };
-  readonly directory: { readonly attribute: string; readonly value: string };
+  readonly application: ComparedValue;
+  readonly directory: ComparedValue;
+}
+
+/** What speaks against a candidate, the stronger first. */
+export const contradictionKinds = ['other-identifier', 'other-name'] as const;
+
+export type ContradictionKind = (typeof contradictionKinds)[number];
+
+export interface Contradiction {
+  readonly kind: ContradictionKind;
+  readonly application: ComparedValue;
+  readonly directory: ComparedValue;
 }
 
 /** A directory user proposed for an account that nobody claims. */
@@ -28,6 +45,8 @@ export interface Candidate {
   readonly confidence: number;
   /** The strongest first; never empty. */
   readonly reasons: readonly CandidateReason[];
+  /** The strongest that there is, null for none. */
+  readonly contradiction: Contradiction | null;
 }
 
 /** Candidates by row of the application's table, best first; rows without any are not there. */

@@ -6,6 +6,7 @@ import type { Role, RoleColumn } from '../model/roles.ts';
 import { attributesOf } from '../model/rules.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
+import { evidenceAttributes } from './evidence-attributes.ts';
 
 /** The columns of a source that a run needs: name to keep each under, in lower case, and its header. */
 export interface WantedColumns {
@@ -35,6 +36,9 @@ const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
   directory: ['displayName', 'createdAt', 'enabled', 'privileged'],
 };
 
+/** On the directory's side these are read for evidence, from the attributes of the same meaning unless named. */
+const evidenceRoles: readonly Role[] = ['email', 'login', 'department'];
+
 /** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
 export function wantedColumns(
   { application, directory }: Readonly<Record<Side, SourceFacts>>,
@@ -42,7 +46,10 @@ export function wantedColumns(
 ): Readonly<Record<Side, WantedColumns>> {
   const columns = (isUsed: (role: Role) => boolean): Readonly<Record<Side, WantedColumns>> => ({
     application: applicationColumns(application, settings, usedRoles.application.filter(isUsed)),
-    directory: directoryColumns(directory, settings, usedRoles.directory.filter(isUsed)),
+    directory: directoryColumns(directory, settings, [
+      ...usedRoles.directory.filter(isUsed),
+      ...evidenceRoles.filter((role) => settings.evidence !== null && settings.directory.roles.has(role)),
+    ]),
   });
   const wanted = columns(() => true);
   // Days of creation are held against each other: one side's alone say nothing.
@@ -99,10 +106,14 @@ function directoryColumns(
     const found = findColumnIfThere(source, namesOfAttribute(name));
     if (found !== null) columns.set(name.toLowerCase(), found);
   }
+  // What nobody but evidence reads may have several values, or none that can be used.
+  const forEvidence = settings.evidence === null ? [] : [...evidenceAttributes(source)];
+  const added = forEvidence.filter(([name]) => !columns.has(name));
+  for (const [name, column] of added) columns.set(name, column);
   return {
     key: keyColumn,
     columns,
-    multiValued: new Set(),
+    multiValued: new Set(added.map(([name]) => name)),
     roles,
     recognised,
   };

@@ -47,7 +47,13 @@ describe(`the match (FC_SEED=${seed})`, () => {
         const match = matchUsers(input);
         const text = world.assigned === null ? 'all (assumed)' : 'assigned (assigned.csv)';
         const scope = { text, inScope: input.inScope, passesFilters: input.passesFilters };
-        const counts = countResults(sideOf(input.application), sideOf(input.directory), scope, match);
+        const counts = countResults(
+          sideOf(input.application),
+          sideOf(input.directory),
+          scope,
+          match,
+          noRisks,
+        );
 
         const { application, directory } = reconcileNaively(world);
         const inScope = world.directory.filter(({ id }) => world.assigned?.includes(id) ?? true);
@@ -302,6 +308,8 @@ function decision(verdict: NaiveVerdict): object {
 function sorted({ sharedClaims, ...result }: NaiveResult): NaiveResult {
   return { ...result, sharedClaims: sharedClaims.map((claim) => [...claim] as const).sort() };
 }
+
+const noRisks = { duplicate: null, 'second-account': 0, lockout: null };
 
 function sideOf(table: UserTable): SideResult {
   return {
