@@ -18,6 +18,10 @@ export function checkCommand(
     new Command('check').description('reconcile, write the reports, decide the gate'),
   )
     .option('--limit <name=n>', 'highest number that passes the gate, or "unlimited"; repeatable', repeated)
+    .option(
+      '--no-evidence',
+      'propose no candidates for accounts that nobody claims; duplicate risk is unknown then',
+    )
     .option('--out <folder>', 'where the report goes', 'rollcall-report');
   return addSpeechOptions(command, 'summary.json').action(async (options: CheckOptions) => {
     const { settings, ...run } = await prepareRun(options, io, conversation);

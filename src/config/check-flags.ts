@@ -16,6 +16,8 @@ export interface CheckFlags {
   readonly as?: readonly string[];
   readonly limit?: readonly string[];
   readonly accept?: readonly string[];
+  /** false for `--no-evidence`. */
+  readonly evidence?: boolean;
 }
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */

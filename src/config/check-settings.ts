@@ -76,6 +76,11 @@ export function checkSettings(
       ...exclusion,
       expires: exclusion.expires ?? null,
     })),
+    signIn: config.signIn ?? 'unchanged',
+    evidence:
+      flags.evidence === false
+        ? null
+        : { duplicateFrom: config.evidence?.duplicateFrom ?? defaultDuplicateFrom },
     limits: limits(config, readLimitFlags(flags.limit ?? []), assigned !== undefined),
     safeguards: {
       limits: {
@@ -139,6 +144,9 @@ function roleColumns(written: NonNullable<WrittenConfig['directory']>['roles']):
   return columns;
 }
 
+/** A unique full name alone makes a risk, what stands before an @ alone does not. */
+const defaultDuplicateFrom = 0.7;
+
 /** Limits that nobody set: what would be wrong on the first day fails, the rest is told. */
 function limits(config: WrittenConfig, flags: ReadonlyMap<LimitName, Limit>, hasAssigned: boolean): Limits {
   const zero: readonly LimitName[] = [
@@ -150,6 +158,7 @@ function limits(config: WrittenConfig, flags: ReadonlyMap<LimitName, Limit>, has
     'duplicate',
     'rejected',
     ...(hasAssigned ? (['not-assigned'] as const) : []),
+    ...(config.signIn === 'entra' ? (['lockout'] as const) : []),
   ];
   return Object.fromEntries(
     limitNames.map((name): [LimitName, Limit] => {

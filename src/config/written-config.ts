@@ -5,6 +5,7 @@ import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import type { SafeguardName } from '../model/safeguards.ts';
 import { roles, yesNoRoles, type Role } from '../model/roles.ts';
+import { signIns } from '../model/settings.ts';
 
 const column = z.string().min(1).describe('A column of the export.');
 
@@ -172,6 +173,23 @@ export const writtenConfig = z
       })
       .optional()
       .describe('What the application accepts.'),
+    signIn: z
+      .enum(signIns)
+      .optional()
+      .describe(
+        'Whether sign-in moves to Entra ID with the go-live (entra): then whoever is not enabled there is locked out.',
+      ),
+    evidence: z
+      .strictObject({
+        duplicateFrom: z
+          .number()
+          .min(0.01)
+          .max(1)
+          .optional()
+          .describe('The confidence from which on a candidate makes a risk; default: 0.7.'),
+      })
+      .optional()
+      .describe('Who accounts may belong to that nobody claims.'),
     exclude: z
       .array(
         z.strictObject({

@@ -2,14 +2,13 @@ import { codesOf } from '../model/codes.ts';
 import { severityOf } from '../model/finding-words.ts';
 import type { Finding, FindingKind } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
-import { forecasts, outcomeReasons, outcomes, readinesses } from '../model/outcomes.ts';
+import { forecasts, outcomes, readinesses } from '../model/outcomes.ts';
 import type { ScopeResult, SideResult } from '../model/reconciliation.ts';
 import { directoryText } from '../model/rules.ts';
 import type { RuleSummary, SideSummary, Summary } from '../model/summary.ts';
 import { compareText } from '../tables/compare-text.ts';
 
 const outcomeCode = codesOf(outcomes);
-const reasonCode = codesOf(outcomeReasons);
 
 /**
  * Counts the run and proves that no row is lost.
@@ -20,24 +19,16 @@ export function countResults(
   directory: SideResult,
   scope: ScopeResult,
   match: MatchResult,
+  risks: Summary['risks'],
 ): Omit<Summary, 'gate' | 'findings'> {
-  const { outcome, reason, readiness, rule } = match.application;
+  const { outcome, readiness, rule } = match.application;
   const counts = {
     schemaVersion: 1,
     application: sideSummary(application),
     directory: { ...sideSummary(directory), scope: scope.text, inScope: countSet(scope.inScope) },
     outcomes: tally(outcomes, outcome, () => true),
     readiness: tally(readinesses, readiness, (row) => outcome[row] === outcomeCode.matched),
-    risks: {
-      duplicate: null,
-      'second-account': countWhere(
-        outcome,
-        (code, row) =>
-          code === outcomeCode.unmatched &&
-          (reason[row] === reasonCode['second-account'] || reason[row] === reasonCode.shadowed),
-      ),
-      lockout: null,
-    },
+    risks,
     forecast: tally(forecasts, match.directory.forecast, (row) => scope.inScope[row] === 1),
     rules: match.rules.map(
       ({ rule: { precedence, application: attribute, directory: value } }): RuleSummary => {
@@ -96,14 +87,8 @@ function tally<Name extends string>(
 }
 
 function countSet(flags: Uint8Array): number {
-  return countWhere(flags, (flag) => flag === 1);
-}
-
-function countWhere(codes: Uint8Array, counts: (code: number, row: number) => boolean): number {
   let count = 0;
-  codes.forEach((code, row) => {
-    if (counts(code, row)) count += 1;
-  });
+  for (const flag of flags) count += flag;
   return count;
 }
 

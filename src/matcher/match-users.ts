@@ -4,6 +4,7 @@ import { outcomes, readinesses } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { UserTable } from '../model/users.ts';
+import { splitRows } from '../tables/row-ranges.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import { noClaims } from './claim-accounts.ts';
 import { noDecisions } from './decide-outcomes.ts';
@@ -88,16 +89,6 @@ export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<Ma
     directory: { inScope, enabled, rank, claimRule, claimGroup, ...forecasts },
     sharedClaims: sharedClaims.flat(),
   };
-}
-
-interface RowRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-function splitRows(rows: number, parts: number): RowRange[] {
-  const bound = (part: number): number => Math.floor((rows * part) / parts);
-  return Array.from({ length: parts }, (_, part) => ({ from: bound(part), to: bound(part + 1) }));
 }
 
 const disabled = answers.indexOf('no');

@@ -1,7 +1,9 @@
+import type { Candidates } from './candidates.ts';
 import type { Completeness } from './completeness.ts';
 import type { Finding } from './findings.ts';
 import type { MatchResult } from './match-result.ts';
 import type { Rejection } from './rejections.ts';
+import type { Risks } from './risks.ts';
 import type { Role } from './roles.ts';
 import type { Exclusion } from './settings.ts';
 import type { Summary } from './summary.ts';
@@ -44,6 +46,9 @@ export interface MatchedUsers {
   readonly directory: SideResult;
   /** With exclusions laid over the outcomes. */
   readonly match: MatchResult;
+  /** Who those may be whom nobody claims; null where no evidence was gathered. */
+  readonly candidates: Candidates | null;
+  readonly risks: Risks;
   readonly exclusions: readonly Exclusion[];
   /** Per application row the exclusion that names it, -1 for none. */
   readonly exclusionOf: Int32Array;

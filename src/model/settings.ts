@@ -22,6 +22,11 @@ export interface HoldOff {
   readonly reason: string;
 }
 
+/** `entra`: sign-in moves to Entra ID with the go-live, so that whoever is not enabled there is locked out. */
+export const signIns = ['unchanged', 'entra'] as const;
+
+export type SignIn = (typeof signIns)[number];
+
 /** What a run does with one side, `Source` being the importer's own options. */
 export interface SideSettings<Source> {
   readonly source: Source;
@@ -47,6 +52,10 @@ export interface CheckSettings<Source> {
   readonly scopeFilters: readonly ScopeFilter[];
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
   readonly exclusions: readonly Exclusion[];
+  /** Where the application's users will sign in after go-live. */
+  readonly signIn: SignIn;
+  /** From which confidence on a candidate makes a risk; null: no evidence is gathered. */
+  readonly evidence: { readonly duplicateFrom: number } | null;
   readonly limits: Limits;
   readonly safeguards: SafeguardSettings;
   /** Domains that users may be created in; none: those of the directory's own user principal names. */

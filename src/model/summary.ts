@@ -10,7 +10,7 @@ export interface Summary {
   readonly directory: SideSummary & { readonly scope: string; readonly inScope: number };
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly readiness: Readonly<Record<Readiness, number>>;
-  /** null: not computed in this run. */
+  /** Application users at risk; null: not computed in this run. */
   readonly risks: {
     readonly duplicate: number | null;
     readonly 'second-account': number;

@@ -1,3 +1,4 @@
+import { searchDirectory } from '../evidence/search-directory.ts';
 import type { OpenedSource } from '../importers/importer.ts';
 import { openSource } from '../importers/registry.ts';
 import type { Io } from '../io/io.ts';
@@ -47,6 +48,8 @@ export class LocalHand implements Hand {
       }
       case 'match':
         return runMatchJob(request.job);
+      case 'search':
+        return searchDirectory(request.search);
       case 'write':
         return writeUserList(request, this.#io, onProgress);
     }

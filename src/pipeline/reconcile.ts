@@ -1,4 +1,5 @@
 import { countFindings, countResults } from '../findings/count-results.ts';
+import { countRisks, judgeRisks } from '../findings/judge-risks.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import type { HoldFacts } from '../matcher/hold-claims.ts';
@@ -11,6 +12,7 @@ import type { Column, Side, UserTable } from '../model/users.ts';
 import { layExclusions } from '../resolutions/lay-exclusions.ts';
 import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
+import { gatherEvidence } from './gather-evidence.ts';
 import type { Input } from './read-input.ts';
 
 /** From what was read to the result: matches, exclusions, findings, counts and the gate. `today` is a day in UTC. */
@@ -35,7 +37,12 @@ export async function reconcile(
     },
   });
   const laid = layExclusions(matched, application.table, settings.exclusions, today);
-  const counts = countResults(application, directory, scope, laid.match);
+  const candidates =
+    settings.evidence === null ? null : await gatherEvidence(application, directory, matched, crew);
+  const facts = { application, directory, match: laid.match, candidates };
+  const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
+  const riskCounts = countRisks(risks, facts, settings.signIn);
+  const counts = countResults(application, directory, scope, laid.match, riskCounts);
   const findings = sortFindings([
     ...input.findings,
     ...findInData(application, directory, laid.match, laid, settings),
@@ -51,6 +58,8 @@ export async function reconcile(
     application,
     directory,
     match: laid.match,
+    candidates,
+    risks,
     exclusionOf: laid.exclusionOf,
     exclusions: settings.exclusions,
     rejections: input.rejections,

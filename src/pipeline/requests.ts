@@ -1,3 +1,4 @@
+import type { DirectoryHits, DirectorySearch } from '../evidence/search-directory.ts';
 import type { SourceFacts } from '../importers/importer.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { ReportPlace } from '../io/write-file.ts';
@@ -12,6 +13,7 @@ export type Request =
   /** Of the source that the same hand has opened. */
   | ({ readonly kind: 'read' } & SideRequest)
   | { readonly kind: 'match'; readonly job: MatchJob }
+  | { readonly kind: 'search'; readonly search: DirectorySearch }
   | ({ readonly kind: 'write' } & ListRequest);
 
 /** A list of users to be written: its file, where, and of what. */
@@ -27,5 +29,6 @@ export interface Answers {
   readonly open: SourceFacts;
   readonly read: ReadSide;
   readonly match: MatchAnswers[MatchJob['kind']];
+  readonly search: DirectoryHits;
   readonly write: WrittenReport;
 }

@@ -6,6 +6,7 @@ import type { Role, RoleColumn } from '../model/roles.ts';
 import { attributesOf } from '../model/rules.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
+import { evidenceAttributes } from './evidence-attributes.ts';
 
 /** The columns of a source that a run needs: name to keep each under, in lower case, and its header. */
 export interface WantedColumns {
@@ -37,6 +38,8 @@ const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
 
 /** What nobody may have already whom a pack would create: addresses and the mail alias. */
 const heldAgainstNewUsers = ['mail', 'mailNickname', 'proxyAddresses'];
+/** On the directory's side these are read for evidence, from the attributes of the same meaning unless named. */
+const evidenceRoles: readonly Role[] = ['email', 'login', 'department'];
 
 /** @throws RollcallError `column-not-found` for a column that somebody named and that is not there. */
 export function wantedColumns(
@@ -45,7 +48,10 @@ export function wantedColumns(
 ): Readonly<Record<Side, WantedColumns>> {
   const columns = (isUsed: (role: Role) => boolean): Readonly<Record<Side, WantedColumns>> => ({
     application: applicationColumns(application, settings, usedRoles.application.filter(isUsed)),
-    directory: directoryColumns(directory, settings, usedRoles.directory.filter(isUsed)),
+    directory: directoryColumns(directory, settings, [
+      ...usedRoles.directory.filter(isUsed),
+      ...evidenceRoles.filter((role) => settings.evidence !== null && settings.directory.roles.has(role)),
+    ]),
   });
   const wanted = columns(() => true);
   // Days of creation are held against each other: one side's alone say nothing.
@@ -110,10 +116,14 @@ function directoryColumns(
     const found = findColumnIfThere(source, namesOfAttribute(name));
     if (found !== null) columns.set(name.toLowerCase(), found);
   }
+  // What nobody but evidence reads may have several values, or none that can be used.
+  const forEvidence = settings.evidence === null ? [] : [...evidenceAttributes(source)];
+  const added = forEvidence.filter(([name]) => !columns.has(name));
+  for (const [name, column] of added) columns.set(name, column);
   return {
     key: keyColumn,
     columns,
-    multiValued: new Set(['proxyaddresses']),
+    multiValued: new Set(['proxyaddresses', ...added.map(([name]) => name)]),
     roles,
     recognised,
   };

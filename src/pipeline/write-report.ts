@@ -28,8 +28,9 @@ export async function writeReport(
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
 ): Promise<void> {
   const { place } = folder;
-  const { application, directory, match, reportColumns, exclusions, exclusionOf, summary } = result;
-  const users = { application, directory, match, reportColumns, exclusions, exclusionOf };
+  const { application, directory, match, candidates, risks, summary } = result;
+  const { reportColumns, exclusions, exclusionOf } = result;
+  const users = { application, directory, match, candidates, risks, reportColumns, exclusions, exclusionOf };
   const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
   // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
   const total = application.table.rows + summary.directory.inScope;

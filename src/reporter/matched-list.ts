@@ -1,5 +1,6 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
+import { answers } from '../model/roles.ts';
 import { encodeCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { rowsWith } from './order-rows.ts';
@@ -12,15 +13,15 @@ const header = [
 
 /** By `caseOnly`. */
 const caseOnlyCells = [encodeCells('no'), encodeCells('yes')];
-/** By code of readiness, with the lockout risk that nobody knows yet. */
-const readinessCells = readinesses.map((readiness) => encodeCells(readiness, 'unknown'));
+/** By code of readiness, then by that of the lockout risk. */
+const readinessCells = readinesses.map((readiness) => answers.map((risk) => encodeCells(readiness, risk)));
 const matched = codesOf(outcomes).matched;
 
 /** Matched application users, in the order of the export. */
 export const matchedList: UserList = {
   file: 'matched.csv',
   write: (result, banner) => {
-    const { application, directory, match, reportColumns } = result;
+    const { application, directory, match, risks, reportColumns } = result;
     const { outcome, rule, matchValue, caseOnly, claimant, readiness } = match.application;
     const people = directory.table.columns;
     return longCsvList(
@@ -39,7 +40,7 @@ export const matchedList: UserList = {
         out.value(directory.table.key, claimant[row]);
         out.cell(people.get('userprincipalname'), claimant[row]);
         out.cell(directory.roles.get('displayName'), claimant[row]);
-        out.cells(readinessCells[readiness[row]]);
+        out.cells(readinessCells[readiness[row]][risks.lockout[row]]);
         for (const column of reportColumns) out.cell(column, row);
       },
       banner,

@@ -1,5 +1,6 @@
 import type { Report, UserList } from './report.ts';
 import { conflictsList } from './conflicts-list.ts';
+import { duplicateRiskList } from './duplicate-risk-list.ts';
 import { findingsList } from './findings-list.ts';
 import { forecastList } from './forecast-list.ts';
 import { matchedList } from './matched-list.ts';
@@ -9,7 +10,13 @@ import { summaryMarkdown } from './summary-markdown.ts';
 import { unmatchedList } from './unmatched-list.ts';
 
 /** The longest first, so that two who share them are done at about the same time. */
-export const userLists: readonly UserList[] = [matchedList, forecastList, unmatchedList, conflictsList];
+export const userLists: readonly UserList[] = [
+  matchedList,
+  forecastList,
+  unmatchedList,
+  duplicateRiskList,
+  conflictsList,
+];
 
 /** Every other file of a report but the manifest, which lists them all. */
 export const reports: readonly Report[] = [rejectedRowsList, findingsList, summaryJson, summaryMarkdown];

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { outcomes } from '../model/outcomes.ts';
+import { riskWords } from '../model/risk-words.ts';
 import type { GateCheck, Summary } from '../model/summary.ts';
 import type { Report } from './report.ts';
 
@@ -10,6 +11,8 @@ export const summaryMarkdown: Report = {
     { bytes: Buffer.from([...markdownLines(applicationName, summary, banner)].join('\n')), rows: null },
   ],
 };
+
+const risks = ['duplicate', 'second-account', 'lockout'] as const;
 
 function* markdownLines(applicationName: string, summary: Summary, banner: string | null): Generator<string> {
   const { application, directory, gate } = summary;
@@ -47,8 +50,8 @@ function* markdownLines(applicationName: string, summary: Summary, banner: strin
   );
   yield* table(['readiness of the matched', 'users'], Object.entries(summary.readiness));
   yield* table(
-    ['risk', 'users'],
-    Object.entries(summary.risks).map(([name, count]) => [name, count ?? 'not computed']),
+    ['risk', 'application users', 'meaning'],
+    risks.map((name) => [name, summary.risks[name] ?? 'not computed', riskWords[name]]),
   );
   yield* table(['forecast', 'directory users'], Object.entries(summary.forecast));
   yield* table(

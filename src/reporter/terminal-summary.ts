@@ -1,5 +1,6 @@
 import { outcomes } from '../model/outcomes.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
+import { riskWords } from '../model/risk-words.ts';
 import type { GateCheck, SideSummary, Summary } from '../model/summary.ts';
 import { terminalText } from '../model/terminal-text.ts';
 
@@ -37,11 +38,9 @@ export function terminalSummary(
     '',
     style.strong('What provisioning would do'),
     `  ${counts(summary.forecast)}`,
-    ...(summary.risks['second-account'] === 0
-      ? []
-      : [
-          `  ${counted(summary.risks['second-account'], 'unmatched account')} of people who claim another one`,
-        ]),
+    '',
+    style.strong('Risks'),
+    ...riskLines(summary.risks),
     ...findingLines(summary),
     '',
     ...gateLines(summary, style),
@@ -76,6 +75,17 @@ function readLine(
 
 function countLine(name: string, count: number, note: string): string {
   return `  ${name.padEnd(16)} ${String(count).padStart(9)}  ${note}`.trimEnd();
+}
+
+/** Where sign-in does not move, a lockout is no risk, and nothing is said of it. */
+function riskLines({ duplicate, 'second-account': second, lockout }: Summary['risks']): string[] {
+  return [
+    duplicate === null
+      ? '  duplicate          unknown  no evidence was gathered'
+      : countLine('duplicate', duplicate, riskWords.duplicate),
+    countLine('second-account', second, riskWords['second-account']),
+    ...(lockout === null ? [] : [countLine('lockout', lockout, riskWords.lockout)]),
+  ];
 }
 
 function share(count: number, all: number): string {
@@ -115,7 +125,7 @@ function failedLine({ name, limit, actual }: GateCheck): string {
 }
 
 function nextSteps(
-  { outcomes: count, application, directory, forecast, readiness, gate }: Summary,
+  { outcomes: count, application, directory, forecast, readiness, risks, gate }: Summary,
   banner: string | null,
   folder: string,
 ): string[] {
@@ -133,6 +143,11 @@ function nextSteps(
       ? [`${file('rejected-rows.csv')}: have ${counted(application.rejected, 'row')} mended in the export`]
       : []),
     ...(conflicts > 0 ? [`${file('conflicts.csv')}: settle who owns ${counted(conflicts, 'account')}`] : []),
+    ...((risks.duplicate ?? 0) > 0
+      ? [
+          `${file('duplicate-risk.csv')}: settle whose ${counted(risks.duplicate ?? 0, 'account')} may be before go-live gives the owner a second one`,
+        ]
+      : []),
     ...(nobody > 0
       ? [`${file('unmatched.csv')}: ask the application's owner about ${counted(nobody, 'account')}`]
       : []),

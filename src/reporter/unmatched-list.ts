@@ -1,10 +1,10 @@
 import { codesOf } from '../model/codes.ts';
-import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
+import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
-import { claimedBy } from '../tables/claims.ts';
-import { compareText } from '../tables/compare-text.ts';
+import { shownValue } from '../model/shown-value.ts';
+import { candidateEvidence, candidateStanding, claimedKeys, personName } from './candidate-words.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { UserList } from './report.ts';
@@ -28,7 +28,7 @@ export const unmatchedList: UserList = {
 };
 
 function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
-  const { application, match } = result;
+  const { application, match, risks } = result;
   const cells = userCells(application);
   const { outcome, reason } = match.application;
   const codes = codesOf(outcomes);
@@ -47,10 +47,10 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
       outcomeReasons[reason[row]],
       joinKeys(matchValues(result, row).map(({ value }) => value)),
       cells.isPrivileged(row),
-      'unknown',
-      'unknown',
+      answers[risks.lockout[row]],
+      answers[risks.duplicate[row]],
       '',
-      explainUnclaimed(result, row),
+      explainUnclaimed(result, row) + bestCandidate(result, row),
       ...through(row),
     ];
   }
@@ -72,7 +72,7 @@ const explanations = {
   'not-in-directory': (result, row) =>
     `No directory user has ${matchValues(result, row)
       .filter(({ isPlaceholder }) => !isPlaceholder)
-      .map(({ attribute, value }) => `the ${attribute} "${value}"${remark(value)}`)
+      .map(({ attribute, value }) => `the ${shownValue(attribute, value)}`)
       .join(' or ')}.`,
   'second-account': (result, row) => {
     const { person, rule, others } = otherPerson(result, row);
@@ -94,29 +94,30 @@ const explanations = {
   },
 } as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
 
-/** What cannot be seen of a value, and may be why it is not found. */
-function remark(value: string): string {
-  if (terminalText(value) !== value) return ' (with characters that do not show)';
-  return /^\s|\s$/.test(value) ? ' (with a blank at its end or beginning)' : '';
-}
-
 function attributeNames(match: MatchedUsers['match']): string {
   return [...new Set(match.rules.map(({ application }) => application.name))].join(', ');
 }
 
 /** The directory user that stopped at an earlier rule, with the accounts claimed there. */
 function otherPerson(
-  { application, directory, match }: MatchedUsers,
+  result: MatchedUsers,
   row: number,
 ): { readonly person: string; readonly rule: string; readonly others: string } {
-  const directoryRow = match.application.otherWay[row];
-  const { rule } = match.rules[match.application.otherRule[row] - 1];
-  const person = userCells(directory);
-  const keys = [...claimedBy(match, directoryRow)].map((claimed) => userCells(application).key(claimed));
-  const name = person.role('displayName', directoryRow);
+  const { otherWay, otherRule } = result.match.application;
+  const { rule } = result.match.rules[otherRule[row] - 1];
   return {
-    person: `${name}${name === '' ? '' : ' '}(${person.upn(directoryRow) || person.key(directoryRow)})`,
+    person: personName(result, otherWay[row]),
     rule: `${rule.precedence}: ${rule.application} = ${directoryText(rule.directory)}`,
-    others: joinKeys(keys.toSorted(compareText)),
+    others: claimedKeys(result, otherWay[row]),
   };
+}
+
+/** Who the owner may be, where the reason has not named that person. */
+function bestCandidate(result: MatchedUsers, row: number): string {
+  const best = result.candidates?.get(row)?.[0];
+  const { otherWay, reason } = result.match.application;
+  const isNamed = outcomeReasons[reason[row]] !== 'configuration' && best?.person === otherWay[row];
+  if (best === undefined || isNamed) return '';
+  const sure = best.confidence.toFixed(2);
+  return ` Its owner may be ${personName(result, best.person)}, confidence ${sure}: ${candidateEvidence(best)}. ${candidateStanding(result, best)}`;
 }

@@ -9,6 +9,8 @@ export interface UserCells {
   /** Of a directory user, as it is stored; guests keep their `#EXT#`. */
   upn(row: number): string;
   role(role: Role, row: number): string;
+  /** Of a directory user. */
+  department(row: number): string;
   /** ISO 8601 in UTC where the text can be read, else as it stands. */
   date(role: Role, row: number): string;
   isPrivileged(row: number): string;
@@ -20,6 +22,7 @@ export function userCells({ table, roles, privileged }: SideResult): UserCells {
     key: (row) => valueText(table.key, row),
     upn: (row) => rowText(table.columns.get('userprincipalname'), row),
     role: (role, row) => rowText(roles.get(role), row),
+    department: (row) => rowText(roles.get('department') ?? table.columns.get('department'), row),
     date: (role, row) => {
       const text = rowText(roles.get(role), row);
       return isoUtc(text) ?? text;

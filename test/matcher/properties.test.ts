@@ -49,7 +49,13 @@ describe(`the match (FC_SEED=${seed})`, () => {
         const match = matchUsers(input);
         const text = world.assigned === null ? 'all (assumed)' : 'assigned (assigned.csv)';
         const scope = { text, inScope: input.inScope, isAssigned: null, passesFilters: input.passesFilters };
-        const counts = countResults(sideOf(input.application), sideOf(input.directory), scope, match);
+        const counts = countResults(
+          sideOf(input.application),
+          sideOf(input.directory),
+          scope,
+          match,
+          noRisks,
+        );
 
         const { application, directory } = reconcileNaively(world);
         const inScope = world.directory.filter((user) => isInScope(world, user));
@@ -301,6 +307,8 @@ function decision(verdict: NaiveVerdict): object {
 function sorted({ sharedClaims, ...result }: NaiveResult): NaiveResult {
   return { ...result, sharedClaims: sharedClaims.map((claim) => [...claim] as const).sort() };
 }
+
+const noRisks = { duplicate: null, 'second-account': 0, lockout: null };
 
 function sideOf(table: UserTable): SideResult {
   return {
