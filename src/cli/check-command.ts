@@ -44,6 +44,7 @@ export function checkCommand(
       'the application column that plays a role, such as displayName=full_name; repeatable',
       repeated,
     )
+    .option('--decisions <file>', 'an edited copy of resolution-options.csv; repeatable', repeated)
     .option('--limit <name=n>', 'highest number that passes the gate, or "unlimited"; repeatable', repeated)
     .option('--out <folder>', 'where the report goes', 'rollcall-report')
     .option('--json', 'print summary.json on stdout')

@@ -14,6 +14,7 @@ export interface CheckFlags {
   readonly rule?: readonly string[];
   readonly as?: readonly string[];
   readonly limit?: readonly string[];
+  readonly decisions?: readonly string[];
 }
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */

@@ -45,6 +45,10 @@ export interface CheckSettings<Source> {
   readonly scopeFilters: readonly ScopeFilter[];
   readonly target: { readonly create: boolean; readonly required: readonly string[] };
   readonly exclusions: readonly Exclusion[];
+  /** Files in which people decided. */
+  readonly decisions: readonly { readonly source: Source; readonly base: string }[];
+  /** How many days before the newest sign-in of the export the last one of a dormant account lies. */
+  readonly dormantDays: number;
   readonly limits: Limits;
   readonly reportColumns: readonly string[];
 }

@@ -7,11 +7,11 @@ import type { Rejection } from '../model/rejections.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness } from './judge-completeness.ts';
+import { judgeCompleteness, type ImportedFile } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
+import { readDecisions, type ReadDecisions } from './read-decisions.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
-import type { ReadSide } from './read-side.ts';
 import { wantedColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
@@ -20,6 +20,7 @@ export interface Input {
   readonly directory: SideResult;
   readonly scope: ScopeResult;
   readonly assigned: AssignedFile | null;
+  readonly decisions: readonly ReadDecisions[];
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   /** The sentence that every report bears, null where no source is incomplete. */
@@ -60,20 +61,29 @@ export async function readInput(
   const { table, source } = directory.result;
   const { scope, assigned, findings } = await readScope(settings.assigned, table, source, io);
   const narrowed = narrowScope(scope, table, source, settings.scopeFilters);
+  const decisions: ReadDecisions[] = [];
+  for (const file of settings.decisions) decisions.push(await readDecisions(file, io));
   const judged = judgeCompleteness(
     { source: sides.application.name, imported: application.imported },
     { source: sides.directory.name, imported: directory.imported },
     assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
+    decisions.map(({ file, imported }) => ({ source: file.file, imported })),
   );
   return {
     application: { ...application.result, completeness: judged.completeness.application },
     directory: { ...directory.result, completeness: judged.completeness.directory },
     scope: narrowed.scope,
     assigned: assigned?.file ?? null,
-    rejections: [application, directory, assigned].flatMap((read) => read?.imported.rejections ?? []),
+    decisions,
+    rejections: [application, directory, assigned, ...decisions].flatMap(
+      (read) => read?.imported.rejections ?? [],
+    ),
     findings: [
       ...judged.findings,
-      ...findInReading([application, directory]),
+      ...findInReading([
+        ...[application, directory].map(({ result, imported }) => ({ source: result.source, imported })),
+        ...decisions.map(({ file, imported }) => ({ source: file.file, imported })),
+      ]),
       ...findings,
       ...narrowed.findings,
     ],
@@ -88,8 +98,8 @@ function tellRecognised({ recognised }: WantedColumns, source: string, tell: (te
 }
 
 /** What was found out about the files rather than told. */
-function findInReading(sides: readonly ReadSide[]): Finding[] {
-  return sides.flatMap(({ result: { source }, imported: { reading } }): Finding[] =>
+function findInReading(files: readonly ImportedFile[]): Finding[] {
+  return files.flatMap(({ source, imported: { reading } }): Finding[] =>
     reading.encodingGuessed
       ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
       : [],

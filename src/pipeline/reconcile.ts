@@ -3,17 +3,18 @@ import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import type { HoldFacts } from '../matcher/hold-claims.ts';
 import { matchInSteps, type MatchInput } from '../matcher/match-users.ts';
+import type { Candidates } from '../model/candidates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Column, Side, UserTable } from '../model/users.ts';
-import { layExclusions } from '../resolutions/lay-exclusions.ts';
 import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
 import type { Input } from './read-input.ts';
+import { resolve } from './resolve.ts';
 
-/** From what was read to the result: matches, exclusions, findings, counts and the gate. `today` is a day in UTC. */
+/** From what was read to the result: matches, exclusions, decisions, findings, counts and the gate. `today` is a day in UTC. */
 export async function reconcile(
   settings: CheckSettings<unknown>,
   input: Input,
@@ -34,11 +35,19 @@ export async function reconcile(
       required: settings.target.required.map((name) => columnOf(directory.table, name)),
     },
   });
-  const laid = layExclusions(matched, application.table, settings.exclusions, today);
-  const counts = countResults(application, directory, scope, laid.match);
+  const candidates: Candidates = new Map();
+  const { match, exclusions, basis, decided, ...resolved } = resolve(
+    settings,
+    input,
+    matched,
+    candidates,
+    today,
+  );
+  const counts = countResults(application, directory, scope, match);
   const findings = sortFindings([
     ...input.findings,
-    ...findInData(application, directory, laid.match, laid, settings),
+    ...findInData(application, directory, match, exclusions, settings),
+    ...resolved.findings,
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
       kind: 'not-assessed',
       source: application.source,
@@ -50,8 +59,10 @@ export async function reconcile(
     applicationName: settings.applicationName,
     application,
     directory,
-    match: laid.match,
-    exclusionOf: laid.exclusionOf,
+    match,
+    basis,
+    decided,
+    exclusionOf: exclusions.exclusionOf,
     exclusions: settings.exclusions,
     rejections: input.rejections,
     findings,

@@ -10,6 +10,14 @@ export interface WrittenReport {
   readonly rows: number | null;
 }
 
+/** A file that was read beside the users. */
+interface ReadList {
+  readonly file: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
 /** What the manifest says beyond the result itself. */
 export interface ManifestFacts {
   readonly version: string;
@@ -17,18 +25,14 @@ export interface ManifestFacts {
   readonly started: string;
   readonly finished: string;
   readonly configuration: { readonly file: string; readonly size: number; readonly sha256: string } | null;
-  readonly assigned: {
-    readonly file: string;
-    readonly size: number;
-    readonly sha256: string;
-    readonly rows: number;
-  } | null;
+  readonly assigned: ReadList | null;
+  readonly decisions: readonly ReadList[];
   readonly outputs: readonly WrittenReport[];
 }
 
 /** The proof of what went in and what came out. */
 export function manifestBytes({ application, directory }: Reconciliation, facts: ManifestFacts): Uint8Array {
-  const { version, started, finished, configuration, assigned, outputs } = facts;
+  const { version, started, finished, configuration, assigned, decisions, outputs } = facts;
   const manifest = {
     schemaVersion: 1,
     tool: { name: 'rollcall', version },
@@ -39,6 +43,7 @@ export function manifestBytes({ application, directory }: Reconciliation, facts:
       sideEntry('application', application),
       sideEntry('directory', directory),
       ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
+      ...decisions.map((file) => ({ side: 'decisions', ...file })),
     ],
     outputs,
   };

@@ -2,10 +2,13 @@ import { codesOf } from '../model/codes.ts';
 import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Advice } from '../model/recommendations.ts';
+import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { compareText } from '../tables/compare-text.ts';
 import { csvList } from './csv-list.ts';
+import { decisionOf, decisionText, shownOption, withDecision } from './decision-cells.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { UserList } from './report.ts';
 import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
@@ -21,14 +24,18 @@ const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 /** Application users that nobody was matched with, and why. */
 export const unmatchedList: UserList = {
   file: 'unmatched.csv',
-  write: (result, banner) => {
+  write: (result, banner, advice) => {
     const through = passedThrough(result);
-    return csvList([...header, ...through.header], unmatchedRows(result, through.cells), banner);
+    return csvList([...header, ...through.header], unmatchedRows(result, advice, through.cells), banner);
   },
 };
 
-function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
-  const { application, match } = result;
+function* unmatchedRows(
+  result: MatchedUsers,
+  advice: Advice,
+  through: (row: number) => string[],
+): Generator<string[]> {
+  const { application, match, basis } = result;
   const cells = userCells(application);
   const { outcome, reason } = match.application;
   const codes = codesOf(outcomes);
@@ -48,16 +55,22 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
       why,
       joinKeys(matchValues(result, row).map(({ value }) => value)),
       cells.isPrivileged(row),
+      answers[basis.lockoutRisk[row]],
       'unknown',
-      'unknown',
-      '',
-      isListedReason(why) ? explanations[why](result, row) : '',
+      shownOption(result, row, () => advice.optionFor(row)) ?? '',
+      explanationOf(why, result, row),
       ...through(row),
     ];
   }
 }
 
 type ListedReason = Exclude<OutcomeReason, 'none' | 'several-directory-users' | 'several-accounts'>;
+
+function explanationOf(reason: OutcomeReason, result: MatchedUsers, row: number): string {
+  if (!isListedReason(reason)) return '';
+  const explanation = explanations[reason](result, row);
+  return reason === 'decision' ? explanation : withDecision(explanation, result, row);
+}
 
 function isListedReason(reason: OutcomeReason): reason is ListedReason {
   return Object.hasOwn(explanations, reason);
@@ -86,6 +99,10 @@ const explanations = {
   configuration: ({ exclusions, exclusionOf }, row) => {
     const { reason, expires } = exclusions[exclusionOf[row]];
     return `Set aside by the configuration: ${reason}${expires === null ? '' : ` (until ${expires})`}.`;
+  },
+  decision: ({ decided }, row) => {
+    const decision = decisionOf(decided, row);
+    return decision === null ? '' : `Set aside by a decision: ${decisionText(decision)}.`;
   },
 } as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
 

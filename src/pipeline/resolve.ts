@@ -1,0 +1,73 @@
+import { judgeLockout } from '../findings/judge-lockout.ts';
+import { sha256 } from '../io/hash-text.ts';
+import type { Candidates } from '../model/candidates.ts';
+import { codesOf } from '../model/codes.ts';
+import type { Finding } from '../model/findings.ts';
+import type { MatchResult } from '../model/match-result.ts';
+import { outcomes } from '../model/outcomes.ts';
+import type { Decided, ResolutionBasis } from '../model/reconciliation.ts';
+import type { CheckSettings } from '../model/settings.ts';
+import { findCommonCause } from '../resolutions/common-cause.ts';
+import { dormantBefore } from '../resolutions/dormancy.ts';
+import { joinDecisions } from '../resolutions/join-decisions.ts';
+import { layDecisions } from '../resolutions/lay-decisions.ts';
+import { layExclusions, type LaidExclusions } from '../resolutions/lay-exclusions.ts';
+import { sharedIntegers } from '../tables/shared-arrays.ts';
+import type { Input } from './read-input.ts';
+
+/** What people have to do with the result, laid over it. */
+export interface Resolved {
+  /** With exclusions and decisions laid over the outcomes. */
+  readonly match: MatchResult;
+  readonly exclusions: LaidExclusions;
+  readonly basis: ResolutionBasis;
+  readonly decided: Decided;
+  /** About decisions. */
+  readonly findings: readonly Finding[];
+}
+
+/** Lays exclusions and decisions over what the matcher found. `today` is a day in UTC. */
+export function resolve(
+  settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
+  { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
+  matched: MatchResult,
+  candidates: Candidates,
+  today: string,
+): Resolved {
+  const { table, roles, enabled } = application;
+  const outcomeBefore = matched.application.outcome;
+  const lockoutRisk = judgeLockout(matched, enabled);
+  const exclusions = layExclusions(matched, table, settings.exclusions, today);
+  const { inForce, findings } = joinDecisions(
+    decisions.flatMap(({ rows }) => rows),
+    { application: table, directory: directory.table, match: matched, lockoutRisk },
+    exclusions.match.application.outcome,
+    today,
+    sha256,
+  );
+  const decisionOf = sharedIntegers(table.rows).fill(-1);
+  [...inForce.keys()].forEach((row, place) => {
+    decisionOf[row] = place;
+  });
+  return {
+    match: layDecisions(exclusions.match, outcomeBefore, inForce),
+    exclusions,
+    basis: {
+      outcomeBefore,
+      lockoutRisk,
+      candidates,
+      dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
+      commonCause: findCommonCause(candidates, settings.rules, countUnclaimed(outcomeBefore)),
+    },
+    decided: { isGiven: decisions.length > 0, decisions: [...inForce.values()], decisionOf },
+    findings,
+  };
+}
+
+const { unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
+
+function countUnclaimed(outcome: Uint8Array): number {
+  let count = 0;
+  for (const code of outcome) if (code === unmatched || code === noMatchValue) count += 1;
+  return count;
+}
