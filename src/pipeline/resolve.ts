@@ -9,6 +9,7 @@ import type { Decided, ResolutionBasis } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { findCommonCause } from '../resolutions/common-cause.ts';
 import { dormantBefore } from '../resolutions/dormancy.ts';
+import { findFlawedValues } from '../resolutions/find-flawed-values.ts';
 import { joinDecisions } from '../resolutions/join-decisions.ts';
 import { layDecisions } from '../resolutions/lay-decisions.ts';
 import { layExclusions, type LaidExclusions } from '../resolutions/lay-exclusions.ts';
@@ -58,6 +59,7 @@ export function resolve(
       candidates,
       dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
       commonCause: findCommonCause(candidates, settings.rules, countUnclaimed(outcomeBefore)),
+      flawedValues: findFlawedValues(matched.rules, table.key, outcomeBefore),
     },
     decided: { isGiven: decisions.length > 0, decisions: [...inForce.values()], decisionOf },
     findings,

@@ -1,7 +1,7 @@
 import type { Candidate, CandidateReason } from '../model/candidates.ts';
 import { attributesOf, directoryText, type DirectoryValue } from '../model/rules.ts';
 import { couldBeRule } from './common-cause.ts';
-import { withoutHidden } from './hidden-characters.ts';
+import { withoutHidden } from './mend-text.ts';
 import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 
 /** The best candidate of a user that nobody claims, and who it is. */

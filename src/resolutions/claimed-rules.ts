@@ -91,7 +91,7 @@ export const claimedRules: readonly RecommendationRule[] = [
             option: 'update-in-application',
             others: ['delete-and-recreate'],
             change: () =>
-              `Leave the value to one of the accounts ${listed([facts.key, ...othersOf(facts)].map(quoted))}; in the others, ${claimedValue(facts)} → (empty), or a value of its own.`,
+              `Leave the value to one of the accounts ${listed(facts.claimants[0].claims.map(quoted))}; in the others, ${claimedValue(facts)} → (empty), or a value of its own.`,
             evidence: () =>
               `${claimantName(facts)} claims ${facts.claimants[0].claims.length} accounts by ${claimedAttribute(facts)}: provisioning stops with an error.`,
           },

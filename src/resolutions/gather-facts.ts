@@ -11,7 +11,7 @@ import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts'
 export function factsGatherer(result: MatchedUsers): (row: number) => ResolutionFacts {
   const { application, match, basis } = result;
   const { table, roles, enabled, privileged } = application;
-  const { outcomeBefore, candidates, dormantBefore, commonCause } = basis;
+  const { outcomeBefore, candidates, dormantBefore, commonCause, flawedValues } = basis;
   const personAt = peopleOf(result);
   const text = (role: Role, row: number): string => rowText(roles.get(role), row);
   const lastSignIn = roles.get('lastSignIn');
@@ -36,6 +36,10 @@ export function factsGatherer(result: MatchedUsers): (row: number) => Resolution
       candidates: candidates.get(row) ?? [],
       personAt,
       commonCause,
+      flawed: (flawedValues.get(row) ?? []).map((flawed) => ({
+        ...flawed,
+        takenBy: flawed.takenBy < 0 ? null : valueText(table.key, flawed.takenBy),
+      })),
     };
   };
 }

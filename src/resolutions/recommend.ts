@@ -1,12 +1,19 @@
 import type { Recommendation } from '../model/recommendations.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
+import { accountRules } from './account-rules.ts';
 import { claimedRules } from './claimed-rules.ts';
+import { personRules } from './person-rules.ts';
+import { purposeRules } from './purpose-rules.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
 import type { ResolutionFacts } from './resolution-facts.ts';
-import { unclaimedRules } from './unclaimed-rules.ts';
 
 /** In this order: the first rule that fits decides. */
-export const recommendationRules: readonly RecommendationRule[] = [...claimedRules, ...unclaimedRules];
+export const recommendationRules: readonly RecommendationRule[] = [
+  ...claimedRules,
+  ...purposeRules,
+  ...personRules,
+  ...accountRules,
+];
 
 /** What to do about a user, and why. */
 export function recommend(facts: ResolutionFacts): Recommendation {

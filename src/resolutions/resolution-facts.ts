@@ -1,4 +1,5 @@
 import type { Candidate } from '../model/candidates.ts';
+import type { FlawedValue } from '../model/flawed-values.ts';
 import type { Hold, Outcome } from '../model/outcomes.ts';
 import type { CommonCause } from '../model/recommendations.ts';
 import type { Answer } from '../model/roles.ts';
@@ -21,6 +22,11 @@ export interface Person {
 export interface RuleValues {
   readonly rule: MatchingRule;
   readonly values: readonly string[];
+}
+
+/** A value that is written wrongly; `takenBy` is the key of another account that has the mended one. */
+export interface Flawed extends Omit<FlawedValue, 'takenBy'> {
+  readonly takenBy: string | null;
 }
 
 /** Everything that a recommendation goes by. */
@@ -50,4 +56,6 @@ export interface ResolutionFacts {
   /** The directory user of a row. */
   readonly personAt: (row: number) => Person;
   readonly commonCause: CommonCause | null;
+  /** Values that are written wrongly. */
+  readonly flawed: readonly Flawed[];
 }

@@ -5,40 +5,17 @@ import {
   hasCommonCause,
   mailForUpn,
   proposalOf,
-  type Correction,
   type Proposal,
 } from './candidate-facts.ts';
 import { fromTo, inCommon, listed, nameOf, quoted } from './change-words.ts';
-import { withoutHidden } from './hidden-characters.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
 import type { Person, ResolutionFacts } from './resolution-facts.ts';
-import { tellPurpose } from './telling-words.ts';
 
 /** From here on a candidate is taken to be the person unless somebody knows better. */
 const trusted = 0.7;
 
-/** What to do about accounts that nobody claims; the first that fits, and the last one fits all. */
-export const unclaimedRules: readonly RecommendationRule[] = [
-  {
-    name: 'named-as-test',
-    advise: (facts) => namedAs('test', facts, 'delete-test-user', ['keep-separate'], 'Delete the account.'),
-  },
-  {
-    name: 'named-as-service',
-    advise: (facts) =>
-      namedAs('service', facts, 'keep-separate', ['delete-test-user'], 'Nothing: keep the account apart.'),
-  },
-  {
-    name: 'named-as-administration',
-    advise: (facts) =>
-      namedAs(
-        'administration',
-        facts,
-        'keep-separate',
-        ['delete-leaver'],
-        'Nothing: keep the account apart.',
-      ),
-  },
+/** What to do about accounts that nobody claims and whose person is most likely known. */
+export const personRules: readonly RecommendationRule[] = [
   {
     name: 'second-account',
     advise: (facts) => {
@@ -96,7 +73,8 @@ export const unclaimedRules: readonly RecommendationRule[] = [
         : {
             option: 'update-in-entra',
             others: ['update-in-application', 'widen-sync'],
-            change: () => `${correctionText(correction)}, of ${nameOf(proposal.person)}`,
+            change: () =>
+              `${fromTo(correction.attribute, correction.before, correction.after)}, of ${nameOf(proposal.person)}`,
             evidence: () => seen(proposal),
           };
     },
@@ -120,94 +98,13 @@ export const unclaimedRules: readonly RecommendationRule[] = [
     },
   },
   { name: 'other-value-of-candidate', advise: (facts) => corrected(facts, trustedProposal(facts)) },
-  {
-    name: 'hidden-characters',
-    advise: (facts) => {
-      const found = facts.rules
-        .flatMap(({ rule, values }) => values.map((value) => ({ attribute: rule.application, value })))
-        .find(({ value }) => withoutHidden(value) !== value);
-      return found === undefined
-        ? null
-        : {
-            option: 'update-in-application',
-            others: ['create-in-entra', 'delete-leaver'],
-            change: () => fromTo(found.attribute, [found.value], withoutHidden(found.value)),
-            evidence: () => `The ${found.attribute} has blanks or characters that cannot be seen.`,
-          };
-    },
-  },
-  {
-    name: 'dormant',
-    advise: (facts) =>
-      facts.isDormant
-        ? leaver(
-            `The account was last used on ${facts.lastSignIn}, long before the newest sign-in of the export, and nobody in the directory claims it.`,
-          )
-        : null,
-  },
-  {
-    name: 'inactive',
-    advise: (facts) =>
-      facts.active === 'no'
-        ? leaver('The account is inactive in the application, and nobody in the directory claims it.')
-        : null,
-  },
-  {
-    name: 'privileged',
-    advise: (facts) =>
-      facts.privileged !== 'yes'
-        ? null
-        : {
-            option: 'keep-separate',
-            others: ['delete-leaver', 'create-in-entra', 'update-in-application'],
-            change: () =>
-              'Nothing: keep the account apart, after whoever answers for the privilege has agreed.',
-            evidence: () => 'The account is privileged, and nobody in the directory claims it.',
-          },
-  },
-  { name: 'weak-candidate', advise: (facts) => corrected(facts, proposalOf(facts)) },
-  {
-    name: 'nothing-to-match-by',
-    advise: (facts) =>
-      facts.outcome !== 'no-match-value'
-        ? null
-        : {
-            option: 'new-property-in-application',
-            others: ['update-in-application', 'new-attribute-in-entra', 'keep-separate', 'delete-leaver'],
-            change: () =>
-              `Fill in one of ${listed([...new Set(facts.rules.map(({ rule }) => rule.application))])}, or a new property that the directory has too.`,
-            evidence: () => 'No attribute that a rule compares has a value.',
-          },
-  },
-  {
-    name: 'not-in-directory',
-    advise: (facts) => ({
-      option: 'create-in-entra',
-      others: ['create-in-ad', 'hr-inbound', 'widen-sync', 'delete-leaver', 'keep-separate'],
-      change: () =>
-        `Create the person with ${listed(
-          facts.rules.flatMap(({ rule, values: [value] }) =>
-            value === undefined ? [] : [`${directoryText(rule.directory)} = ${quoted(value)}`],
-          ),
-        )}, disabled until somebody has checked it.`,
-      evidence: () =>
-        'Nobody in the directory has any of its values, and nothing speaks against its being in use.',
-    }),
-  },
 ];
 
-function namedAs(
-  purpose: 'test' | 'service' | 'administration',
-  { login, displayName }: ResolutionFacts,
-  option: Advised['option'],
-  others: Advised['others'],
-  change: string,
-): Advised | null {
-  const told = tellPurpose([login, displayName]);
-  return told?.purpose !== purpose
-    ? null
-    : { option, others, change: () => change, evidence: () => `Login or name has the word "${told.word}".` };
-}
+/** What to do where a candidate is no more than a guess. */
+export const weakCandidateRule: RecommendationRule = {
+  name: 'weak-candidate',
+  advise: (facts) => corrected(facts, proposalOf(facts)),
+};
 
 function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
   const accounts = listed(person.claims.map(quoted));
@@ -217,15 +114,6 @@ function secondAccount({ key }: ResolutionFacts, person: Person, why: () => stri
     change: () =>
       `Delete ${quoted(key)} and keep ${accounts}; or, if this is the one to be kept, delete the other.`,
     evidence: () => `${why()}, and claims ${accounts}.`,
-  };
-}
-
-function leaver(evidence: string): Advised {
-  return {
-    option: 'delete-leaver',
-    others: ['create-in-entra', 'keep-separate'],
-    change: () => 'Delete the account.',
-    evidence: () => evidence,
   };
 }
 
@@ -240,13 +128,9 @@ function corrected(facts: ResolutionFacts, proposal: Proposal | null): Advised |
   return {
     option: 'update-in-application',
     others: ['update-in-entra', 'delete-leaver', 'create-in-entra'],
-    change: () => correctionText(correction),
+    change: () => fromTo(correction.attribute, correction.before, correction.after),
     evidence: () => seen(proposal),
   };
-}
-
-function correctionText({ attribute, before, after }: Correction): string {
-  return fromTo(attribute, before, after);
 }
 
 function seen({ candidate, person }: Proposal): string {
