@@ -48,6 +48,9 @@ export interface Decided {
   readonly decisions: readonly Decision[];
   /** Per application row the decision in force, -1 for none. */
   readonly decisionOf: Int32Array;
+  /** How many users that nobody claims wait for a decision, and how many unresolved ones for theirs to be carried out. */
+  readonly open: number;
+  readonly pending: number;
 }
 
 /** What recommendations go by beside the match. */

@@ -5,7 +5,7 @@ import { reasonsThatEndReading } from '../model/rejections.ts';
 import type { Side } from '../model/users.ts';
 
 /** A file as the user named it, and what was read of it. */
-export interface ImportedFile {
+interface ImportedFile {
   readonly source: string;
   readonly imported: ImportedUsers;
 }

@@ -7,11 +7,12 @@ import type { Rejection } from '../model/rejections.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness, type ImportedFile } from './judge-completeness.ts';
+import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readDecisions, type ReadDecisions } from './read-decisions.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
+import type { ReadSide } from './read-side.ts';
 import { wantedColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
@@ -80,10 +81,7 @@ export async function readInput(
     ),
     findings: [
       ...judged.findings,
-      ...findInReading([
-        ...[application, directory].map(({ result, imported }) => ({ source: result.source, imported })),
-        ...decisions.map(({ file, imported }) => ({ source: file.file, imported })),
-      ]),
+      ...findInReading([application, directory]),
       ...findings,
       ...narrowed.findings,
     ],
@@ -98,8 +96,8 @@ function tellRecognised({ recognised }: WantedColumns, source: string, tell: (te
 }
 
 /** What was found out about the files rather than told. */
-function findInReading(files: readonly ImportedFile[]): Finding[] {
-  return files.flatMap(({ source, imported: { reading } }): Finding[] =>
+function findInReading(sides: readonly ReadSide[]): Finding[] {
+  return sides.flatMap(({ result: { source }, imported: { reading } }): Finding[] =>
     reading.encodingGuessed
       ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
       : [],

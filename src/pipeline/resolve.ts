@@ -31,17 +31,17 @@ export interface Resolved {
 export function resolve(
   settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
   { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
-  matched: MatchResult,
+  found: MatchResult,
   candidates: Candidates,
   today: string,
 ): Resolved {
   const { table, roles, enabled } = application;
-  const outcomeBefore = matched.application.outcome;
-  const lockoutRisk = judgeLockout(matched, enabled);
-  const exclusions = layExclusions(matched, table, settings.exclusions, today);
+  const outcomeBefore = found.application.outcome;
+  const lockoutRisk = judgeLockout(found, enabled);
+  const exclusions = layExclusions(found, table, settings.exclusions, today);
   const { inForce, findings } = joinDecisions(
     decisions.flatMap(({ rows }) => rows),
-    { application: table, directory: directory.table, match: matched, lockoutRisk },
+    { application: table, directory: directory.table, match: found, lockoutRisk },
     exclusions.match.application.outcome,
     today,
     sha256,
@@ -50,26 +50,41 @@ export function resolve(
   [...inForce.keys()].forEach((row, place) => {
     decisionOf[row] = place;
   });
+  const match = layDecisions(exclusions.match, outcomeBefore, inForce);
+  const { outcome } = match.application;
   return {
-    match: layDecisions(exclusions.match, outcomeBefore, inForce),
+    match,
     exclusions,
     basis: {
       outcomeBefore,
       lockoutRisk,
       candidates,
       dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
-      commonCause: findCommonCause(candidates, settings.rules, countUnclaimed(outcomeBefore)),
-      flawedValues: findFlawedValues(matched.rules, table.key, outcomeBefore),
+      commonCause: findCommonCause(
+        candidates,
+        settings.rules,
+        countUnclaimed(outcomeBefore, () => true),
+      ),
+      flawedValues: findFlawedValues(found.rules, table.key, outcomeBefore),
     },
-    decided: { isGiven: decisions.length > 0, decisions: [...inForce.values()], decisionOf },
+    decided: {
+      isGiven: decisions.length > 0,
+      decisions: [...inForce.values()],
+      decisionOf,
+      open: countUnclaimed(outcome, (row) => decisionOf[row] < 0),
+      pending: [...inForce.keys()].filter((row) => outcome[row] !== excluded && outcome[row] !== matched)
+        .length,
+    },
     findings,
   };
 }
 
-const { unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
+const { matched, excluded, unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
 
-function countUnclaimed(outcome: Uint8Array): number {
+function countUnclaimed(outcome: Uint8Array, counts: (row: number) => boolean): number {
   let count = 0;
-  for (const code of outcome) if (code === unmatched || code === noMatchValue) count += 1;
+  outcome.forEach((code, row) => {
+    if ((code === unmatched || code === noMatchValue) && counts(row)) count += 1;
+  });
   return count;
 }

@@ -77,7 +77,7 @@ export const claimedRules: readonly RecommendationRule[] = [
         : {
             option: 'delete-test-user',
             others: ['update-in-application'],
-            change: () => `Delete ${quoted(facts.key)}; ${otherAccounts(facts)} stay.`,
+            change: () => `Delete ${quoted(facts.key)} and keep ${otherAccounts(facts)}.`,
             evidence: () => `Login or name has the word "${told.word}".`,
           };
     },

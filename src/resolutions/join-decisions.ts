@@ -7,8 +7,8 @@ import { compareText } from '../tables/compare-text.ts';
 import { findRows } from '../tables/find-rows.ts';
 import { agreeOnOne } from './agree-on-one.ts';
 import type { HashText } from './fingerprint.ts';
-import { locateDecisions, type DecisionGround } from './locate-decisions.ts';
-import { parseDecision, type DecisionRow } from './parse-decision.ts';
+import { locateDecisions, rowsByFingerprint, type DecisionGround } from './locate-decisions.ts';
+import { parseDecision, plainFingerprint, type DecisionRow } from './parse-decision.ts';
 
 export interface JoinedDecisions {
   /** Those in force, by application row. */
@@ -30,7 +30,13 @@ export function joinDecisions(
 ): JoinedDecisions {
   const parsed = rows.map(parseDecision);
   const decisions = parsed.flatMap((one) => (one.kind === 'decided' ? [one.decision] : []));
-  const { current, changed, ofNobody } = locateDecisions(decisions, ground, hash);
+  const { key } = ground.application;
+  const rowOf = rowsByFingerprint(
+    new Set(rows.map(({ fingerprint }) => plainFingerprint(fingerprint))),
+    ground,
+    hash,
+  );
+  const { current, changed, ofNobody } = locateDecisions(decisions, rowOf, key);
   const refuse = refusalOf(current, ground, today);
   const outcomeOf = (row: number): Outcome => outcomes[laidOutcome[row]];
 
@@ -42,9 +48,13 @@ export function joinDecisions(
     else refused.push({ row, finding });
   }
   const inForce = new Map<number, Decision>();
-  const findings: Finding[] = parsed.flatMap((one) => (one.kind === 'unreadable' ? [one.finding] : []));
+  const findings: Finding[] = parsed.flatMap((one, at) => {
+    if (one.kind !== 'unreadable') return [];
+    const row = rowOf.get(plainFingerprint(rows[at].fingerprint));
+    return [row === undefined ? one.finding : { ...one.finding, user: valueText(key, row) }];
+  });
   for (const [row, some] of accepted) {
-    const user = valueText(ground.application.key, row);
+    const user = valueText(key, row);
     const agreed = agreeOnOne(some, user);
     if (agreed.kind === 'contradiction') findings.push(agreed.finding);
     else {
@@ -58,7 +68,7 @@ export function joinDecisions(
   const settled: Decision[] = ofNobody.filter(isDeletion);
   for (const decision of ofNobody) if (!isDeletion(decision)) findings.push(forNobody(decision));
   for (const { decision, row } of changed) {
-    const user = valueText(ground.application.key, row);
+    const user = valueText(key, row);
     const outcome = outcomeOf(row);
     if (isExcluding(decision) && isClaimed(outcome)) findings.push(claimed(decision, user));
     else if (outcome === 'matched' || outcome === 'excluded') settled.push(decision);

@@ -3,7 +3,7 @@ import type { Decision } from '../model/decisions.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
-import type { UserTable } from '../model/users.ts';
+import type { Column, UserTable } from '../model/users.ts';
 import { findRows, findRowsWithoutZeros } from '../tables/find-rows.ts';
 import { fingerprintOfRow, type HashText } from './fingerprint.ts';
 
@@ -28,20 +28,21 @@ export interface LocatedDecisions {
   readonly ofNobody: readonly Decision[];
 }
 
-/** Joins decisions to application rows, by fingerprint; where that is gone, the key says whose it was. */
+/**
+ * Joins decisions to application rows: by fingerprint, as `rowOf` says; where that is gone, the key says whose it
+ * was.
+ */
 export function locateDecisions(
   decisions: readonly Decision[],
-  ground: DecisionGround,
-  hash: HashText,
+  rowOf: ReadonlyMap<string, number>,
+  key: Column,
 ): LocatedDecisions {
-  const rowOf = rowsByFingerprint(new Set(decisions.map(({ fingerprint }) => fingerprint)), ground, hash);
   const current = decisions.flatMap((decision) => {
     const row = rowOf.get(decision.fingerprint);
     return row === undefined ? [] : [{ decision, row }];
   });
   const others = decisions.filter(({ fingerprint }) => !rowOf.has(fingerprint));
   const keys = others.map(({ applicationKey }) => applicationKey);
-  const { key } = ground.application;
   const byKey = findRows(key, keys);
   const byNumber = findRowsWithoutZeros(
     key,
@@ -59,7 +60,7 @@ export function locateDecisions(
 }
 
 /** The rows about which anything can be decided, by those fingerprints that are asked for. */
-function rowsByFingerprint(
+export function rowsByFingerprint(
   wanted: ReadonlySet<string>,
   { application, directory, match, lockoutRisk }: DecisionGround,
   hash: HashText,

@@ -64,7 +64,7 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
       kind,
       source: row.source,
       line: row.line,
-      fingerprint: row.fingerprint.trim().toLowerCase(),
+      fingerprint: plainFingerprint(row.fingerprint),
       applicationKey: row.applicationKey,
       directoryId,
       decidedBy,
@@ -72,6 +72,11 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
       expires: expires === '' ? null : expires,
     },
   };
+}
+
+/** A fingerprint without what people and programs do to texts. */
+export function plainFingerprint(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 /** `Same person` is `same-person`. */
