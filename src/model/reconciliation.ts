@@ -6,6 +6,7 @@ import type { FlawedValues } from './flawed-values.ts';
 import type { MatchResult } from './match-result.ts';
 import type { CommonCause } from './recommendations.ts';
 import type { Rejection } from './rejections.ts';
+import type { Risks } from './risks.ts';
 import type { Role } from './roles.ts';
 import type { Exclusion } from './settings.ts';
 import type { Summary } from './summary.ts';
@@ -57,9 +58,6 @@ export interface Decided {
 export interface ResolutionBasis {
   /** Per application row the outcome before anything was laid over it. */
   readonly outcomeBefore: Uint8Array;
-  /** Per application row a code of `answers`: active, and no enabled directory user claims it. */
-  readonly lockoutRisk: Uint8Array;
-  readonly candidates: Candidates;
   /** Who signed in last before this day is dormant (`20260131`); 0 where no sign-in is known. */
   readonly dormantBefore: number;
   readonly commonCause: CommonCause | null;
@@ -72,6 +70,9 @@ export interface MatchedUsers {
   readonly directory: SideResult;
   /** With exclusions and decisions laid over the outcomes. */
   readonly match: MatchResult;
+  /** Who those may be whom nobody claims; null where no evidence was gathered. */
+  readonly candidates: Candidates | null;
+  readonly risks: Risks;
   readonly basis: ResolutionBasis;
   readonly decided: Decided;
   readonly exclusions: readonly Exclusion[];

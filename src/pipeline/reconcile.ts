@@ -1,5 +1,6 @@
 import { countFindings, countResults } from '../findings/count-results.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
+import { judgeRisks } from '../findings/judge-risks.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import type { HoldFacts } from '../matcher/hold-claims.ts';
 import { matchInSteps, type MatchInput } from '../matcher/match-users.ts';
@@ -36,11 +37,12 @@ export async function reconcile(
     },
   });
   const candidates: Candidates = new Map();
+  const risks = judgeRisks({ application, directory, match: matched });
   const { match, exclusions, basis, decided, ...resolved } = resolve(
     settings,
     input,
     matched,
-    candidates,
+    { candidates, risks },
     today,
   );
   const counts = countResults(application, directory, scope, match);
@@ -60,6 +62,8 @@ export async function reconcile(
     application,
     directory,
     match,
+    candidates,
+    risks,
     basis,
     decided,
     exclusionOf: exclusions.exclusionOf,

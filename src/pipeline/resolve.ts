@@ -1,11 +1,9 @@
-import { judgeLockout } from '../findings/judge-lockout.ts';
 import { sha256 } from '../io/hash-text.ts';
-import type { Candidates } from '../model/candidates.ts';
 import { codesOf } from '../model/codes.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
-import type { Decided, ResolutionBasis } from '../model/reconciliation.ts';
+import type { Decided, MatchedUsers, ResolutionBasis } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { findCommonCause } from '../resolutions/common-cause.ts';
 import { dormantBefore } from '../resolutions/dormancy.ts';
@@ -32,16 +30,15 @@ export function resolve(
   settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
   { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
   found: MatchResult,
-  candidates: Candidates,
+  { candidates, risks }: Pick<MatchedUsers, 'candidates' | 'risks'>,
   today: string,
 ): Resolved {
-  const { table, roles, enabled } = application;
+  const { table, roles } = application;
   const outcomeBefore = found.application.outcome;
-  const lockoutRisk = judgeLockout(found, enabled);
   const exclusions = layExclusions(found, table, settings.exclusions, today);
   const { inForce, findings } = joinDecisions(
     decisions.flatMap(({ rows }) => rows),
-    { application: table, directory: directory.table, match: found, lockoutRisk },
+    { application: table, directory: directory.table, match: found, risks },
     exclusions.match.application.outcome,
     today,
     sha256,
@@ -57,8 +54,6 @@ export function resolve(
     exclusions,
     basis: {
       outcomeBefore,
-      lockoutRisk,
-      candidates,
       dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
       commonCause: findCommonCause(
         candidates,

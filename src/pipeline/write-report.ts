@@ -30,9 +30,31 @@ export async function writeReport(
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
 ): Promise<void> {
   const { place } = folder;
-  const { application, directory, match, basis, decided, reportColumns, exclusions, exclusionOf, summary } =
-    result;
-  const users = { application, directory, match, basis, decided, reportColumns, exclusions, exclusionOf };
+  const {
+    application,
+    directory,
+    match,
+    candidates,
+    risks,
+    basis,
+    decided,
+    reportColumns,
+    exclusions,
+    exclusionOf,
+    summary,
+  } = result;
+  const users = {
+    application,
+    directory,
+    match,
+    candidates,
+    risks,
+    basis,
+    decided,
+    reportColumns,
+    exclusions,
+    exclusionOf,
+  };
   const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
   // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
   const total = application.table.rows + summary.directory.inScope;

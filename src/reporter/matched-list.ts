@@ -15,7 +15,7 @@ const header = [
 
 /** By `caseOnly`. */
 const caseOnlyCells = [encodeCells('no'), encodeCells('yes')];
-/** By code of readiness, then by code of lockout risk. */
+/** By code of readiness, then by that of the lockout risk. */
 const readinessCells = readinesses.map((readiness) => answers.map((risk) => encodeCells(readiness, risk)));
 const noDecision = encodeCells('');
 const matched = codesOf(outcomes).matched;
@@ -24,7 +24,7 @@ const matched = codesOf(outcomes).matched;
 export const matchedList: UserList = {
   file: 'matched.csv',
   write: (result, banner) => {
-    const { application, directory, match, basis, decided, reportColumns } = result;
+    const { application, directory, match, risks, decided, reportColumns } = result;
     const { outcome, rule, matchValue, caseOnly, claimant, readiness } = match.application;
     const people = directory.table.columns;
     return longCsvList(
@@ -43,7 +43,7 @@ export const matchedList: UserList = {
         out.value(directory.table.key, claimant[row]);
         out.cell(people.get('userprincipalname'), claimant[row]);
         out.cell(directory.roles.get('displayName'), claimant[row]);
-        out.cells(readinessCells[readiness[row]][basis.lockoutRisk[row]]);
+        out.cells(readinessCells[readiness[row]][risks.lockout[row]]);
         if (decided.isGiven) out.cells(decisionCell(decided, row));
         for (const column of reportColumns) out.cell(column, row);
       },

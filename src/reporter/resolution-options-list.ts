@@ -34,7 +34,7 @@ function* optionRows(
   advice: Advice,
   through: (row: number) => string[],
 ): Generator<string[]> {
-  const { application, match, basis, decided } = result;
+  const { application, match, risks, decided } = result;
   const cells = userCells(application);
   for (const row of rowsByKey(application.table.key, (candidate) => isListed(result, candidate))) {
     const decision = decisionOf(decided, row);
@@ -49,7 +49,7 @@ function* optionRows(
       cells.date('lastSignIn', row),
       outcomes[match.application.outcome[row]],
       ...optionCells(result, advice, row),
-      answers[basis.lockoutRisk[row]],
+      answers[risks.lockout[row]],
       decision?.kind ?? '',
       decision?.directoryId ?? '',
       decision?.decidedBy ?? '',
@@ -61,10 +61,10 @@ function* optionRows(
 }
 
 /** What was decided stays on the list: the next run goes by the same file, edited once more. */
-function isListed({ match, basis, decided }: MatchedUsers, row: number): boolean {
+function isListed({ match, risks, decided }: MatchedUsers, row: number): boolean {
   const outcome = match.application.outcome[row];
   if (decided.decisionOf[row] >= 0) return true;
-  if (outcome === outcomeCode.matched) return answers[basis.lockoutRisk[row]] === 'yes';
+  if (outcome === outcomeCode.matched) return answers[risks.lockout[row]] === 'yes';
   return outcome !== outcomeCode.excluded;
 }
 
@@ -93,11 +93,11 @@ function wordCells(
 }
 
 /** Who it may be: the one who claims it, or the best candidate of somebody whom nobody claims. */
-function candidateCells({ directory, match, basis }: MatchedUsers, row: number): string[] {
+function candidateCells({ directory, match, candidates }: MatchedUsers, row: number): string[] {
   const { outcome, claimant } = match.application;
   const people = userCells(directory);
   const isContested = outcome[row] === outcomeCode.contested;
-  const [candidate] = isContested ? [] : (basis.candidates.get(row) ?? []);
+  const [candidate] = isContested ? [] : (candidates?.get(row) ?? []);
   const person = isContested ? -1 : claimant[row] >= 0 ? claimant[row] : (candidate?.person ?? -1);
   if (person < 0) return ['', '', '', ''];
   const confidence = person === candidate?.person ? String(Math.round(candidate.confidence * 100) / 100) : '';

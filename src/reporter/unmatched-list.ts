@@ -35,7 +35,7 @@ function* unmatchedRows(
   advice: Advice,
   through: (row: number) => string[],
 ): Generator<string[]> {
-  const { application, match, basis } = result;
+  const { application, match, risks } = result;
   const cells = userCells(application);
   const { outcome, reason } = match.application;
   const codes = codesOf(outcomes);
@@ -55,7 +55,7 @@ function* unmatchedRows(
       why,
       joinKeys(matchValues(result, row).map(({ value }) => value)),
       cells.isPrivileged(row),
-      answers[basis.lockoutRisk[row]],
+      answers[risks.lockout[row]],
       'unknown',
       shownOption(result, row, () => advice.optionFor(row)) ?? '',
       explanationOf(why, result, row),

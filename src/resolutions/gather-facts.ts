@@ -9,9 +9,9 @@ import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts'
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: MatchedUsers): (row: number) => ResolutionFacts {
-  const { application, match, basis } = result;
+  const { application, match, candidates, basis } = result;
   const { table, roles, enabled, privileged } = application;
-  const { outcomeBefore, candidates, dormantBefore, commonCause, flawedValues } = basis;
+  const { outcomeBefore, dormantBefore, commonCause, flawedValues } = basis;
   const personAt = peopleOf(result);
   const text = (role: Role, row: number): string => rowText(roles.get(role), row);
   const lastSignIn = roles.get('lastSignIn');
@@ -33,7 +33,7 @@ export function factsGatherer(result: MatchedUsers): (row: number) => Resolution
       claimants,
       claimed,
       otherWay: otherWay < 0 ? null : personAt(otherWay),
-      candidates: candidates.get(row) ?? [],
+      candidates: candidates?.get(row) ?? [],
       personAt,
       commonCause,
       flawed: (flawedValues.get(row) ?? []).map((flawed) => ({

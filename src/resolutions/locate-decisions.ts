@@ -2,6 +2,7 @@ import { codesOf } from '../model/codes.ts';
 import type { Decision } from '../model/decisions.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
+import type { Risks } from '../model/risks.ts';
 import { answers } from '../model/roles.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { findRows, findRowsWithoutZeros } from '../tables/find-rows.ts';
@@ -15,8 +16,7 @@ export interface DecisionGround {
   readonly application: UserTable;
   readonly directory: UserTable;
   readonly match: MatchResult;
-  /** Per application row a code of `answers`. */
-  readonly lockoutRisk: Uint8Array;
+  readonly risks: Pick<Risks, 'lockout'>;
 }
 
 /** Whom decisions are about. */
@@ -62,13 +62,13 @@ export function locateDecisions(
 /** The rows about which anything can be decided, by those fingerprints that are asked for. */
 export function rowsByFingerprint(
   wanted: ReadonlySet<string>,
-  { application, directory, match, lockoutRisk }: DecisionGround,
+  { application, directory, match, risks }: DecisionGround,
   hash: HashText,
 ): Map<string, number> {
   const { outcome } = match.application;
   const rowOf = new Map<string, number>();
   for (let row = 0; wanted.size > 0 && row < application.rows; row += 1) {
-    if (outcome[row] === matched && lockoutRisk[row] !== yes) continue;
+    if (outcome[row] === matched && risks.lockout[row] !== yes) continue;
     const found = fingerprintOfRow(
       match.rules,
       application.key,
