@@ -56,7 +56,7 @@ export function resolve(
       outcomeBefore,
       dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
       commonCause: findCommonCause(
-        candidates,
+        candidates ?? new Map(),
         settings.rules,
         countUnclaimed(outcomeBefore, () => true),
       ),
