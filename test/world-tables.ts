@@ -183,7 +183,8 @@ export function plainResult(world: World, result: MatchResult): NaiveResult {
 function verdictAt(world: World, { rules, application }: MatchResult, row: number): NaiveVerdict {
   const outcome = outcomes[application.outcome[row]];
   const reason = outcomeReasons[application.reason[row]];
-  if (outcome === 'excluded' || reason === 'configuration') throw new Error('the matcher excludes nobody');
+  if (outcome === 'excluded' || reason === 'configuration' || reason === 'decision')
+    throw new Error('the matcher excludes nobody');
   const rule = application.rule[row];
   const matchValue = application.matchValue[row];
   const readiness = readinesses[application.readiness[row]];

@@ -17,6 +17,7 @@ export function checkCommand(
   const command = addSourceOptions(
     new Command('check').description('reconcile, write the reports, decide the gate'),
   )
+    .option('--decisions <file>', 'an edited copy of resolution-options.csv; repeatable', repeated)
     .option('--limit <name=n>', 'highest number that passes the gate, or "unlimited"; repeatable', repeated)
     .option(
       '--no-evidence',

@@ -18,6 +18,7 @@ export interface CheckFlags {
   readonly accept?: readonly string[];
   /** false for `--no-evidence`. */
   readonly evidence?: boolean;
+  readonly decisions?: readonly string[];
 }
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */

@@ -1,6 +1,11 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { parseScopeClause, type WrittenClause } from '../expressions/parse-scope-clause.ts';
-import { csvOptions, sourceOptions, type SourceOptions } from '../importers/source-options.ts';
+import {
+  csvOptions,
+  sourceOptions,
+  type CsvOptions,
+  type SourceOptions,
+} from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import { holds } from '../model/outcomes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
@@ -81,6 +86,8 @@ export function checkSettings(
       flags.evidence === false
         ? null
         : { duplicateFrom: config.evidence?.duplicateFrom ?? defaultDuplicateFrom },
+    decisions: decisionFiles(config, flags, folder, cwd),
+    dormantDays: config.dormantDays ?? 180,
     limits: limits(config, readLimitFlags(flags.limit ?? []), assigned !== undefined),
     safeguards: {
       limits: {
@@ -111,6 +118,17 @@ function side(
   }
   const source = written?.source;
   return source === undefined ? null : { source: sourceOptions(source), base: folder, repeatedKeys };
+}
+
+function decisionFiles(
+  config: WrittenConfig,
+  flags: CheckFlags,
+  folder: string,
+  cwd: string,
+): { readonly source: CsvOptions; readonly base: string }[] {
+  const [files, base] =
+    flags.decisions === undefined ? [config.decisions ?? [], folder] : [flags.decisions, cwd];
+  return files.map((file) => ({ source: { ...csvOptions({ kind: 'csv', file }), isFilledIn: true }, base }));
 }
 
 function configRules(config: WrittenConfig): MatchingRule[] {

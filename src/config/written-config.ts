@@ -201,6 +201,16 @@ export const writtenConfig = z
       )
       .optional()
       .describe('Application users to set aside where nobody claims them.'),
+    decisions: z
+      .array(z.string().min(1))
+      .optional()
+      .describe('Files in which people decided: edited copies of resolution-options.csv.'),
+    dormantDays: z
+      .int()
+      .min(1)
+      .max(36_500)
+      .optional()
+      .describe('How long before the newest sign-in the last one of a dormant account lies; 180 days.'),
     gate: z
       .strictObject(
         Object.fromEntries(limitNames.map((name) => [name, limit.optional()])) as Record<

@@ -20,7 +20,7 @@ export function findInHolds(
   outcome.forEach((code, row) => {
     if (code !== matched && code !== held) return;
     cleanClaims += 1;
-    if (bits[row] === 0) return;
+    if (code === matched) return;
     for (let bit = 0; bit < counts.length; bit += 1) counts[bit] += (bits[row] >> bit) & 1;
   });
   const mass = holds.flatMap((hold, bit): Finding[] =>

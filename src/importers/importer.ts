@@ -37,7 +37,8 @@ export interface ReadRequest {
   readonly columns: ReadonlyMap<string, string>;
   /** Names of `columns` whose cells may hold several values. */
   readonly multiValued: ReadonlySet<string>;
-  readonly repeatedKeys: 'error' | 'merge';
+  /** `keep` leaves each row by itself: then a row is no user. */
+  readonly repeatedKeys: 'error' | 'merge' | 'keep';
   /** Hears how many rows are read, and which share of the source that is. */
   readonly onProgress?: (rows: number, share: number) => void;
 }

@@ -24,7 +24,8 @@ export function mergeRepeatedKeys(
 ): { readonly table: UserTable; readonly merged: number } {
   const { key, lines, columns } = rows;
   const users = lines.length;
-  if (areDistinct(key)) return { table: { side, rows: users, lines, key, columns }, merged: 0 };
+  if (repeatedKeys === 'keep' || areDistinct(key))
+    return { table: { side, rows: users, lines, key, columns }, merged: 0 };
   const { groupOfValue } = buildKeyIndex(key, true, keyHash);
   const kept = groupOfValue.filter((first, row) => first === row);
   const repeats = repeatedRows(groupOfValue);

@@ -10,6 +10,11 @@ export interface CsvOptions {
   readonly delimiter: string | null;
   readonly multiValueSeparator: string | null;
   readonly trim: boolean;
+  /**
+   * The rows of a spreadsheet that people filled in: cells at a row's end may be missing, for spreadsheets leave
+   * empty ones out; a key may be missing, and there may be no row.
+   */
+  readonly isFilledIn: boolean;
 }
 
 /** How a JSON file is read, with every choice made. */
@@ -34,6 +39,7 @@ export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
     delimiter: written.delimiter ?? null,
     multiValueSeparator: written.multiValueSeparator ?? null,
     trim: written.trim ?? false,
+    isFilledIn: false,
   };
 }
 

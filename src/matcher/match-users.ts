@@ -103,7 +103,7 @@ function rankUsers(enabled: Uint8Array, inScope: Uint8Array): Uint8Array {
   return rank;
 }
 
-const matched = codesOf(outcomes).matched;
+const { matched, held } = codesOf(outcomes);
 const readinessCode = codesOf(readinesses);
 
 function judgeReadiness(
@@ -118,7 +118,8 @@ function judgeReadiness(
   };
   const readiness = sharedBytes(outcome.length);
   outcome.forEach((code, row) => {
-    if (code === matched) readiness[row] = judge(claimant[row]);
+    // A person may lift a hold.
+    if (code === matched || code === held) readiness[row] = judge(claimant[row]);
   });
   return readiness;
 }

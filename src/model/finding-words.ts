@@ -1,4 +1,4 @@
-import type { Finding, FindingKind, IncompleteReason, Severity } from './findings.ts';
+import type { Finding, FindingKind, IncompleteReason, Severity, UnreadableDecision } from './findings.ts';
 import { holdWords } from './hold-words.ts';
 
 type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
@@ -18,12 +18,28 @@ const incompleteWords = {
   'count-differs': 'it has another number of users than it says itself (count)',
   'directory-row-rejected': 'a row was rejected, and whoever is missing would look like nobody',
   'assigned-row-rejected': 'a row of the assigned list was rejected, so somebody in scope is not known',
+  'decision-row-rejected':
+    'a row of the decisions was rejected, so what was decided for somebody is not known',
 } as const satisfies Record<IncompleteReason, string>;
 
 const unreadableWords = {
   lastSignIn: 'It is shown as it stands',
   createdAt: 'Whether the account is older than its directory user (hold "recycled") was not checked there',
 } as const satisfies Record<Of<'unreadable-date'>['role'], string>;
+
+const unreadableDecisionWords = {
+  'decision-unknown': ({ written, nearest }) =>
+    `"${written}" is no decision.${nearest === null ? '' : ` Was "${nearest}" meant?`} The README lists what can be decided`,
+  'decision-missing': ({ written }) =>
+    `The row says "${written}", but its column "decision" is empty. Write there what was decided`,
+  'person-missing': () =>
+    '"same-person" needs the directory user: write the directory_id of conflicts.csv, or the candidate_id, into "directory_id"',
+  'date-unreadable': ({ written }) =>
+    `"${written}" is no day as 2027-12-31, and which of day and month comes first is not guessed. Format the column "expires_on" as text`,
+} as const satisfies Record<
+  UnreadableDecision['why'],
+  (finding: Pick<UnreadableDecision, 'written' | 'nearest'>) => string
+>;
 
 const users = (count: number): string => (count === 1 ? '1 user has' : `${count} users have`);
 
@@ -147,6 +163,54 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ limit }) => limit,
     explanation: ({ limit }) =>
       `The gate's default limit on "${limit}" was not applied, because this run does not compute it.`,
+  },
+  'decision-unreadable': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: (finding) =>
+      `${unreadableDecisionWords[finding.why](finding)}. Nothing was decided by this row.`,
+  },
+  'decision-stale': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision, outcome }) =>
+      `This account is not what it was when "${decision}" was decided: its outcome (now ${outcome}), a value or a claim has changed. Decide anew in the new resolution-options.csv.`,
+  },
+  'decision-expired': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision, expired }) =>
+      `The decision "${decision}" held until ${expired} and no longer applies. Renew it, or decide anew.`,
+  },
+  'decision-for-nobody': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision }) =>
+      `"${decision}" was decided for an account that is not in the export, neither by fingerprint nor by key. Is this the file of another application?`,
+  },
+  'decisions-contradict': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decisions }) =>
+      `More than one thing was decided for this account: ${decisions.join(', ')}. None of them applies until all but one are removed.`,
+  },
+  'decision-on-nobody': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision, directoryId }) =>
+      `"${decision}" was decided about the directory user ${directoryId}, who is not in the directory export. It does not apply.`,
+  },
+  'decision-on-another': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision, directoryId, claimants }) =>
+      `"${decision}" was decided about the directory user ${directoryId}, but this account is claimed by ${claimants.join(', ')}. It does not apply.`,
+  },
+  'decisions-settled': {
+    severity: 'info',
+    subject: ({ source }) => source,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 decision is' : `${count} decisions are`} done: the accounts are matched or deleted. These rows may be removed.`,
   },
 };
 

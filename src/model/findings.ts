@@ -1,4 +1,5 @@
-import type { Hold } from './outcomes.ts';
+import type { DecisionKind } from './decisions.ts';
+import type { Hold, Outcome } from './outcomes.ts';
 import type { Side } from './users.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -11,7 +12,8 @@ export type IncompleteReason =
   | 'more-pages'
   | 'count-differs'
   | 'directory-row-rejected'
-  | 'assigned-row-rejected';
+  | 'assigned-row-rejected'
+  | 'decision-row-rejected';
 
 /** Where a finding is about: the file as the user named it, and the line where there is one. */
 interface Place {
@@ -79,6 +81,52 @@ export type Finding = Place &
     | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }
     | { readonly kind: 'exclusion-unused'; readonly pattern: string }
     | { readonly kind: 'not-assessed'; readonly limit: string }
+    | DecisionFinding
   );
 
 export type FindingKind = Finding['kind'];
+
+/** What is the matter with a decision that cannot be read. */
+export interface UnreadableDecision extends Place {
+  readonly kind: 'decision-unreadable';
+  /** The key that stands in the row, or else the fingerprint. */
+  readonly user: string;
+  readonly why: 'decision-unknown' | 'decision-missing' | 'person-missing' | 'date-unreadable';
+  /** What stands there instead. */
+  readonly written: string;
+  readonly nearest: DecisionKind | null;
+}
+
+/** What is the matter with decisions; `user` is the key of the application user. */
+type DecisionFinding =
+  | Omit<UnreadableDecision, keyof Place>
+  | {
+      readonly kind: 'decision-stale';
+      readonly user: string;
+      readonly decision: DecisionKind;
+      readonly outcome: Outcome;
+    }
+  | {
+      readonly kind: 'decision-expired';
+      readonly user: string;
+      readonly decision: DecisionKind;
+      readonly expired: string;
+    }
+  | { readonly kind: 'decision-for-nobody'; readonly user: string; readonly decision: DecisionKind }
+  /** Each with its place, in words. */
+  | { readonly kind: 'decisions-contradict'; readonly user: string; readonly decisions: readonly string[] }
+  | {
+      readonly kind: 'decision-on-nobody';
+      readonly user: string;
+      readonly decision: DecisionKind;
+      readonly directoryId: string;
+    }
+  | {
+      readonly kind: 'decision-on-another';
+      readonly user: string;
+      readonly decision: DecisionKind;
+      readonly directoryId: string;
+      /** Keys of those who claim the account. */
+      readonly claimants: readonly string[];
+    }
+  | { readonly kind: 'decisions-settled'; readonly count: number };

@@ -53,7 +53,7 @@ export interface ApplicationVerdicts {
   readonly matchValue: Int32Array;
   /** 1 where the claim holds only without ASCII case. */
   readonly caseOnly: Uint8Array;
-  /** Code of `readinesses`; meaningful for matched rows only. */
+  /** Code of `readinesses`; meaningful for matched and held rows only. */
   readonly readiness: Uint8Array;
   /** Of an unclaimed row: the directory row that stopped at an earlier rule but has an equal value here. */
   readonly otherWay: Int32Array;

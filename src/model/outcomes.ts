@@ -22,6 +22,7 @@ export const outcomeReasons = [
   'empty',
   'placeholder',
   'configuration',
+  'decision',
 ] as const;
 
 export type OutcomeReason = (typeof outcomeReasons)[number];

@@ -1,7 +1,10 @@
 import type { Candidates } from './candidates.ts';
 import type { Completeness } from './completeness.ts';
+import type { Decision } from './decisions.ts';
 import type { Finding } from './findings.ts';
+import type { FlawedValues } from './flawed-values.ts';
 import type { MatchResult } from './match-result.ts';
+import type { CommonCause } from './recommendations.ts';
 import type { Rejection } from './rejections.ts';
 import type { Risks } from './risks.ts';
 import type { Role } from './roles.ts';
@@ -40,15 +43,40 @@ export interface ScopeResult {
   readonly passesFilters: Uint8Array;
 }
 
+/** What was decided, and for whom. */
+export interface Decided {
+  /** Whether anything that people decided was read. */
+  readonly isGiven: boolean;
+  /** Those in force. */
+  readonly decisions: readonly Decision[];
+  /** Per application row the decision in force, -1 for none. */
+  readonly decisionOf: Int32Array;
+  /** How many users that nobody claims wait for a decision, and how many unresolved ones for theirs to be carried out. */
+  readonly open: number;
+  readonly pending: number;
+}
+
+/** What recommendations go by beside the match. */
+export interface ResolutionBasis {
+  /** Per application row the outcome before anything was laid over it. */
+  readonly outcomeBefore: Uint8Array;
+  /** Who signed in last before this day is dormant (`20260131`); 0 where no sign-in is known. */
+  readonly dormantBefore: number;
+  readonly commonCause: CommonCause | null;
+  readonly flawedValues: FlawedValues;
+}
+
 /** Both sides and what each user came to. */
 export interface MatchedUsers {
   readonly application: SideResult;
   readonly directory: SideResult;
-  /** With exclusions laid over the outcomes. */
+  /** With exclusions and decisions laid over the outcomes. */
   readonly match: MatchResult;
   /** Who those may be whom nobody claims; null where no evidence was gathered. */
   readonly candidates: Candidates | null;
   readonly risks: Risks;
+  readonly basis: ResolutionBasis;
+  readonly decided: Decided;
   readonly exclusions: readonly Exclusion[];
   /** Per application row the exclusion that names it, -1 for none. */
   readonly exclusionOf: Int32Array;

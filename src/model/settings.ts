@@ -56,6 +56,10 @@ export interface CheckSettings<Source> {
   readonly signIn: SignIn;
   /** From which confidence on a candidate makes a risk; null: no evidence is gathered. */
   readonly evidence: { readonly duplicateFrom: number } | null;
+  /** Files in which people decided. */
+  readonly decisions: readonly { readonly source: Source; readonly base: string }[];
+  /** How many days before the newest sign-in of the export the last one of a dormant account lies. */
+  readonly dormantDays: number;
   readonly limits: Limits;
   readonly safeguards: SafeguardSettings;
   /** Domains that users may be created in; none: those of the directory's own user principal names. */

@@ -48,7 +48,9 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
 
     progress?.begin('write the report');
     const { configuration } = settings;
-    const facts = { version, started, now, configuration, assigned: input.assigned };
+    const { assigned } = input;
+    const decisions = input.decisions.map(({ file }) => file);
+    const facts = { version, started, now, configuration, assigned, decisions };
     await writeReport(result, input.banner, folder, facts, { crew, io, progress });
     const exitCode = strongestExitCode([
       input.banner === null ? exitCodes.passed : exitCodes.source,

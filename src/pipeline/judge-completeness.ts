@@ -1,10 +1,11 @@
 import type { ImportedUsers } from '../importers/importer.ts';
 import type { Completeness } from '../model/completeness.ts';
-import type { Finding } from '../model/findings.ts';
+import type { Finding, IncompleteReason } from '../model/findings.ts';
 import { reasonsThatEndReading } from '../model/rejections.ts';
 import type { Side } from '../model/users.ts';
 
-interface Import {
+/** A file as the user named it, and what was read of it. */
+interface ImportedFile {
   readonly source: string;
   readonly imported: ImportedUsers;
 }
@@ -18,9 +19,10 @@ export interface JudgedCompleteness {
 }
 
 export function judgeCompleteness(
-  application: Import,
-  directory: Import,
-  assigned: Import | null,
+  application: ImportedFile,
+  directory: ImportedFile,
+  assigned: ImportedFile | null,
+  decisions: readonly ImportedFile[],
 ): JudgedCompleteness {
   const findings: Finding[] = [
     ...incompleteImport('application', application),
@@ -29,37 +31,55 @@ export function judgeCompleteness(
     ...(assigned === null
       ? []
       : [...incompleteImport('directory', assigned), ...rejectedRow('assigned-row-rejected', assigned)]),
+    // What was decided is a part of what is known of the application's users.
+    ...decisions.flatMap((file) => [
+      ...incompleteImport('application', file),
+      ...rejectedRow('decision-row-rejected', file),
+    ]),
   ];
-  const judged = (side: Side, { imported }: Import): Completeness =>
+  const judged = (side: Side, { imported }: ImportedFile): Completeness =>
     findings.some((finding) => finding.kind === 'incomplete-source' && finding.side === side)
       ? 'incomplete'
       : imported.completeness;
-  const sources = [...new Set(findings.map(({ source }) => source))];
   return {
     completeness: {
       application: judged('application', application),
       directory: judged('directory', directory),
     },
     findings,
-    banner:
-      sources.length === 0
-        ? null
-        : `INCOMPLETE: ${sources.join(' and ')} did not give all users. Do not act on this report; see findings.csv.`,
+    banner: bannerOf(findings, decisions),
   };
 }
 
-function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): Finding[] {
+function incompleteImport(side: Side, { source, imported: { incomplete } }: ImportedFile): Finding[] {
   return incomplete === null
     ? []
     : [{ kind: 'incomplete-source', source, side, line: incomplete.line, why: incomplete.why }];
 }
 
-function rejectedRow(
-  why: 'directory-row-rejected' | 'assigned-row-rejected',
-  { source, imported }: Import,
-): Finding[] {
+const sideOfRejected = {
+  'directory-row-rejected': 'directory',
+  'assigned-row-rejected': 'directory',
+  'decision-row-rejected': 'application',
+} as const satisfies Partial<Record<IncompleteReason, Side>>;
+
+function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: ImportedFile): Finding[] {
   const [first] = imported.rejections.filter(({ reason }) => !reasonsThatEndReading.includes(reason));
   return first === undefined
     ? []
-    : [{ kind: 'incomplete-source', source, side: 'directory', line: first.line, why }];
+    : [{ kind: 'incomplete-source', source, side: sideOfRejected[why], line: first.line, why }];
+}
+
+/** Which sources did not give all that they should have; null where all did. */
+function bannerOf(findings: readonly Finding[], decisions: readonly ImportedFile[]): string | null {
+  if (findings.length === 0) return null;
+  const sources = [...new Set(findings.map(({ source }) => source))];
+  const isDecisions = (name: string): boolean => decisions.some(({ source }) => source === name);
+  const parts = [
+    { what: 'users', names: sources.filter((name) => !isDecisions(name)) },
+    { what: 'decisions', names: sources.filter(isDecisions) },
+  ]
+    .filter(({ names }) => names.length > 0)
+    .map(({ what, names }) => `${names.join(' and ')} did not give all ${what}`);
+  return `INCOMPLETE: ${parts.join(', ')}. Do not act on this report; see findings.csv.`;
 }

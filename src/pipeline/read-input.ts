@@ -10,6 +10,7 @@ import { inOrder } from './in-order.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
+import { readDecisions, type ReadDecisions } from './read-decisions.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
 import type { ReadSide } from './read-side.ts';
 import { wantedColumns, type WantedColumns } from './wanted-columns.ts';
@@ -20,6 +21,7 @@ export interface Input {
   readonly directory: SideResult;
   readonly scope: ScopeResult;
   readonly assigned: AssignedFile | null;
+  readonly decisions: readonly ReadDecisions[];
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   /** The sentence that every report bears, null where no source is incomplete. */
@@ -60,17 +62,23 @@ export async function readInput(
   const { table, source } = directory.result;
   const { scope, assigned, findings } = await readScope(settings.assigned, table, source, io);
   const narrowed = narrowScope(scope, table, source, settings.scopeFilters);
+  const decisions: ReadDecisions[] = [];
+  for (const file of settings.decisions) decisions.push(await readDecisions(file, io));
   const judged = judgeCompleteness(
     { source: sides.application.name, imported: application.imported },
     { source: sides.directory.name, imported: directory.imported },
     assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
+    decisions.map(({ file, imported }) => ({ source: file.file, imported })),
   );
   return {
     application: { ...application.result, completeness: judged.completeness.application },
     directory: { ...directory.result, completeness: judged.completeness.directory },
     scope: narrowed.scope,
     assigned: assigned?.file ?? null,
-    rejections: [application, directory, assigned].flatMap((read) => read?.imported.rejections ?? []),
+    decisions,
+    rejections: [application, directory, assigned, ...decisions].flatMap(
+      (read) => read?.imported.rejections ?? [],
+    ),
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),

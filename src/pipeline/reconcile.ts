@@ -9,13 +9,13 @@ import type { MatchResult } from '../model/match-result.ts';
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Column, Side, UserTable } from '../model/users.ts';
-import { layExclusions } from '../resolutions/lay-exclusions.ts';
 import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { Input } from './read-input.ts';
+import { resolve } from './resolve.ts';
 
-/** From what was read to the result: matches, exclusions, findings, counts and the gate. `today` is a day in UTC. */
+/** From what was read to the result: matches, exclusions, decisions, findings, counts and the gate. `today` is a day in UTC. */
 export async function reconcile(
   settings: CheckSettings<unknown>,
   input: Input,
@@ -36,16 +36,23 @@ export async function reconcile(
       required: settings.target.required.map((name) => columnOf(directory.table, name)),
     },
   });
-  const laid = layExclusions(matched, application.table, settings.exclusions, today);
   const candidates =
     settings.evidence === null ? null : await gatherEvidence(application, directory, matched, crew);
-  const facts = { application, directory, match: laid.match, candidates };
+  const facts = { application, directory, match: matched, candidates };
   const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
+  const { match, exclusions, basis, decided, ...resolved } = resolve(
+    settings,
+    input,
+    matched,
+    { candidates, risks },
+    today,
+  );
   const riskCounts = countRisks(risks, facts, settings.signIn);
-  const counts = countResults(application, directory, scope, laid.match, riskCounts);
+  const counts = countResults(application, directory, scope, match, riskCounts);
   const findings = sortFindings([
     ...input.findings,
-    ...findInData(application, directory, laid.match, laid, settings),
+    ...findInData(application, directory, match, exclusions, settings),
+    ...resolved.findings,
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
       kind: 'not-assessed',
       source: application.source,
@@ -57,10 +64,12 @@ export async function reconcile(
     applicationName: settings.applicationName,
     application,
     directory,
-    match: laid.match,
+    match,
     candidates,
     risks,
-    exclusionOf: laid.exclusionOf,
+    basis,
+    decided,
+    exclusionOf: exclusions.exclusionOf,
     exclusions: settings.exclusions,
     rejections: input.rejections,
     findings,

@@ -8,6 +8,7 @@ import { manifestBytes, type WrittenReport } from '../reporter/manifest.ts';
 import { reports, userLists } from '../reporter/registry.ts';
 import { compareText } from '../tables/compare-text.ts';
 import type { Crew } from './crew.ts';
+import type { DecisionFile } from './read-decisions.ts';
 import type { AssignedFile } from './read-scope.ts';
 import { writeParts } from './write-list.ts';
 
@@ -17,6 +18,7 @@ export interface RunFacts {
   readonly now: () => Date;
   readonly configuration: CheckSettings<unknown>['configuration'];
   readonly assigned: AssignedFile | null;
+  readonly decisions: readonly DecisionFile[];
 }
 
 /** Writes every report, and last the manifest that lists them. */
@@ -24,13 +26,35 @@ export async function writeReport(
   result: Reconciliation,
   banner: string | null,
   folder: ReportFolder,
-  { version, started, now, configuration, assigned }: RunFacts,
+  { version, started, now, configuration, assigned, decisions }: RunFacts,
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
 ): Promise<void> {
   const { place } = folder;
-  const { application, directory, match, candidates, risks, summary } = result;
-  const { reportColumns, exclusions, exclusionOf } = result;
-  const users = { application, directory, match, candidates, risks, reportColumns, exclusions, exclusionOf };
+  const {
+    application,
+    directory,
+    match,
+    candidates,
+    risks,
+    basis,
+    decided,
+    reportColumns,
+    exclusions,
+    exclusionOf,
+    summary,
+  } = result;
+  const users = {
+    application,
+    directory,
+    match,
+    candidates,
+    risks,
+    basis,
+    decided,
+    reportColumns,
+    exclusions,
+    exclusionOf,
+  };
   const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
   // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
   const total = application.table.rows + summary.directory.inScope;
@@ -50,6 +74,7 @@ export async function writeReport(
     configuration:
       configuration === null ? null : { file: configuration.name, ...hashText(configuration.text) },
     assigned,
+    decisions,
     outputs: outputs.toSorted((one, other) => compareText(one.file, other.file)),
   });
   await folder.write('manifest.json', [manifest]);

@@ -8,6 +8,7 @@ import { valueText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
 import { compareValues } from '../tables/equality.ts';
 import { csvList } from './csv-list.ts';
+import { withDecision } from './decision-cells.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { UserList } from './report.ts';
 import { joinKeys, passedThrough, userCells } from './user-cells.ts';
@@ -60,7 +61,7 @@ function* conflictRows(result: MatchedUsers, through: (row: number) => string[])
         people.role('displayName', claimant),
         answers[directory.enabled[claimant]],
         joinKeys(others),
-        explanations[conflict](result, row, claimant, claims),
+        withDecision(explanations[conflict](result, row, claimant, claims), result, row),
         ...through(row),
       ];
     }

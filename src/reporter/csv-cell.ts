@@ -13,3 +13,9 @@ const startsFormula = new RegExp(String.raw`^[${skipped}]*[=+\-@\t\r\n\0\uff1d\u
 export function guardedCell(text: string): string {
   return startsFormula.test(text) ? `'${text}` : text;
 }
+
+/** What a guarded cell says: exactly one `'` is taken away, and only where the guard would put it. */
+export function unguardedCell(cell: string): string {
+  const bare = cell.slice(1);
+  return cell.startsWith("'") && startsFormula.test(bare) ? bare : cell;
+}

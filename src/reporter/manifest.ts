@@ -11,6 +11,14 @@ export interface WrittenReport {
   readonly rows: number | null;
 }
 
+/** A file that was read beside the users. */
+interface ReadList {
+  readonly file: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly rows: number;
+}
+
 /** What the manifest says beyond the result itself. */
 export interface ManifestFacts {
   readonly version: string;
@@ -18,12 +26,8 @@ export interface ManifestFacts {
   readonly started: string;
   readonly finished: string;
   readonly configuration: { readonly file: string; readonly size: number; readonly sha256: string } | null;
-  readonly assigned: {
-    readonly file: string;
-    readonly size: number;
-    readonly sha256: string;
-    readonly rows: number;
-  } | null;
+  readonly assigned: ReadList | null;
+  readonly decisions: readonly ReadList[];
   /** Users that the next run of this folder is held against. */
   readonly baseline: Readonly<Record<Side, number>>;
   readonly outputs: readonly WrittenReport[];
@@ -31,7 +35,7 @@ export interface ManifestFacts {
 
 /** The proof of what went in and what came out. */
 export function manifestBytes({ application, directory }: Reconciliation, facts: ManifestFacts): Uint8Array {
-  const { version, started, finished, configuration, assigned, outputs } = facts;
+  const { version, started, finished, configuration, assigned, decisions, outputs } = facts;
   const manifest = {
     schemaVersion: 1,
     tool: { name: 'rollcall', version },
@@ -42,6 +46,7 @@ export function manifestBytes({ application, directory }: Reconciliation, facts:
       { ...sideEntry('application', application), baseline: facts.baseline.application },
       { ...sideEntry('directory', directory), baseline: facts.baseline.directory },
       ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
+      ...decisions.map((file) => ({ side: 'decisions', ...file })),
     ],
     outputs,
   };

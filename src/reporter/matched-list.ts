@@ -1,8 +1,10 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
+import type { Decided } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
-import { encodeCells } from './csv-bytes.ts';
+import { encodeCells, type EncodedCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
+import { decisionOf, decisionText } from './decision-cells.ts';
 import { rowsWith } from './order-rows.ts';
 import type { UserList } from './report.ts';
 
@@ -15,17 +17,18 @@ const header = [
 const caseOnlyCells = [encodeCells('no'), encodeCells('yes')];
 /** By code of readiness, then by that of the lockout risk. */
 const readinessCells = readinesses.map((readiness) => answers.map((risk) => encodeCells(readiness, risk)));
+const noDecision = encodeCells('');
 const matched = codesOf(outcomes).matched;
 
 /** Matched application users, in the order of the export. */
 export const matchedList: UserList = {
   file: 'matched.csv',
   write: (result, banner) => {
-    const { application, directory, match, risks, reportColumns } = result;
+    const { application, directory, match, risks, decided, reportColumns } = result;
     const { outcome, rule, matchValue, caseOnly, claimant, readiness } = match.application;
     const people = directory.table.columns;
     return longCsvList(
-      [...header, ...reportColumns.map(({ name }) => name)],
+      [...header, ...(decided.isGiven ? ['decision'] : []), ...reportColumns.map(({ name }) => name)],
       rowsWith(matched, outcome),
       (out, row) => {
         out.lookAt(directory.table.key, claimant[row]);
@@ -41,9 +44,16 @@ export const matchedList: UserList = {
         out.cell(people.get('userprincipalname'), claimant[row]);
         out.cell(directory.roles.get('displayName'), claimant[row]);
         out.cells(readinessCells[readiness[row]][risks.lockout[row]]);
+        if (decided.isGiven) out.cells(decisionCell(decided, row));
         for (const column of reportColumns) out.cell(column, row);
       },
       banner,
     );
   },
 };
+
+/** Few of the matched have a decision: it lifted a hold, or is about a person who is disabled. */
+function decisionCell(decided: Decided, row: number): EncodedCells {
+  const decision = decisionOf(decided, row);
+  return decision === null ? noDecision : encodeCells(decisionText(decision));
+}

@@ -5,6 +5,7 @@ import { findingsList } from './findings-list.ts';
 import { forecastList } from './forecast-list.ts';
 import { matchedList } from './matched-list.ts';
 import { rejectedRowsList } from './rejected-rows-list.ts';
+import { resolutionOptionsList } from './resolution-options-list.ts';
 import { summaryJson } from './summary-json.ts';
 import { summaryMarkdown } from './summary-markdown.ts';
 import { unmatchedList } from './unmatched-list.ts';
@@ -13,6 +14,7 @@ import { unmatchedList } from './unmatched-list.ts';
 export const userLists: readonly UserList[] = [
   matchedList,
   forecastList,
+  resolutionOptionsList,
   unmatchedList,
   duplicateRiskList,
   conflictsList,

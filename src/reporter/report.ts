@@ -1,4 +1,5 @@
 import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
+import type { Advice } from '../model/recommendations.ts';
 
 /** A part of a file; `rows` counts the rows of a list that it holds, the header aside, and is null for what is no list. */
 export interface ReportPart {
@@ -16,5 +17,5 @@ export interface Report {
 /** A list of users. It is made of no more than what is known of them, so that threads can write it. */
 export interface UserList {
   readonly file: string;
-  readonly write: (result: MatchedUsers, banner: string | null) => Iterable<ReportPart>;
+  readonly write: (result: MatchedUsers, banner: string | null, advice: Advice) => Iterable<ReportPart>;
 }

@@ -1,5 +1,5 @@
 import { outcomes } from '../model/outcomes.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { Decided, Reconciliation } from '../model/reconciliation.ts';
 import { riskWords } from '../model/risk-words.ts';
 import type { GateCheck, SideSummary, Summary } from '../model/summary.ts';
 import { terminalText } from '../model/terminal-text.ts';
@@ -13,7 +13,7 @@ export interface TextStyle {
 
 /** The run as a person wants to see it: what was read, what came of it, the gate, and what to do next. */
 export function terminalSummary(
-  { applicationName, application, directory, summary }: Reconciliation,
+  { applicationName, application, directory, summary, decided }: Reconciliation,
   banner: string | null,
   folder: string,
   style: TextStyle,
@@ -46,7 +46,7 @@ export function terminalSummary(
     ...gateLines(summary, style),
     '',
     style.strong('Next'),
-    ...nextSteps(summary, banner, folder).map((step) => `  ${step}`),
+    ...nextSteps(summary, decided, banner, folder).map((step) => `  ${step}`),
     '',
     `Report: ${shown(folder)}`,
   ];
@@ -126,12 +126,12 @@ function failedLine({ name, limit, actual }: GateCheck): string {
 
 function nextSteps(
   { outcomes: count, application, directory, forecast, readiness, risks, gate }: Summary,
+  { open, pending }: Decided,
   banner: string | null,
   folder: string,
 ): string[] {
   const file = (name: string): string => `${shown(folder)}/${name}`;
   const conflicts = count.held + count.ambiguous + count.contested;
-  const nobody = count.unmatched + count['no-match-value'];
   if (banner !== null) {
     return [
       'Export again: this report may not be acted on.',
@@ -148,8 +148,13 @@ function nextSteps(
           `${file('duplicate-risk.csv')}: settle whose ${counted(risks.duplicate ?? 0, 'account')} may be before go-live gives the owner a second one`,
         ]
       : []),
-    ...(nobody > 0
-      ? [`${file('unmatched.csv')}: ask the application's owner about ${counted(nobody, 'account')}`]
+    ...(open > 0
+      ? [
+          `${file('resolution-options.csv')}: have the application's owner decide about ${counted(open, 'account')}`,
+        ]
+      : []),
+    ...(pending > 0
+      ? [`${file('resolution-options.csv')}: carry out what was decided about ${counted(pending, 'account')}`]
       : []),
   ];
   const unready = readiness.disabled + readiness['not-assigned'] + readiness['out-of-scope'];

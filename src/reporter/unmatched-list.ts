@@ -1,11 +1,13 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Advice } from '../model/recommendations.ts';
 import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
 import { shownValue } from '../model/shown-value.ts';
 import { candidateEvidence, candidateStanding, claimedKeys, personName } from './candidate-words.ts';
 import { csvList } from './csv-list.ts';
+import { decisionOf, decisionText, shownOption, withDecision } from './decision-cells.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { UserList } from './report.ts';
 import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
@@ -21,13 +23,17 @@ const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 /** Application users that nobody was matched with, and why. */
 export const unmatchedList: UserList = {
   file: 'unmatched.csv',
-  write: (result, banner) => {
+  write: (result, banner, advice) => {
     const through = passedThrough(result);
-    return csvList([...header, ...through.header], unmatchedRows(result, through.cells), banner);
+    return csvList([...header, ...through.header], unmatchedRows(result, advice, through.cells), banner);
   },
 };
 
-function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
+function* unmatchedRows(
+  result: MatchedUsers,
+  advice: Advice,
+  through: (row: number) => string[],
+): Generator<string[]> {
   const { application, match, risks } = result;
   const cells = userCells(application);
   const { outcome, reason } = match.application;
@@ -49,7 +55,7 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
       cells.isPrivileged(row),
       answers[risks.lockout[row]],
       answers[risks.duplicate[row]],
-      '',
+      shownOption(result, row, () => advice.optionFor(row)) ?? '',
       explainUnclaimed(result, row) + bestCandidate(result, row),
       ...through(row),
     ];
@@ -59,10 +65,15 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
 /** Why nobody claims an application user, in words; empty for whoever is claimed. */
 export function explainUnclaimed(result: MatchedUsers, row: number): string {
   const why = outcomeReasons[result.match.application.reason[row]];
-  return isListedReason(why) ? explanations[why](result, row) : '';
+  return isListedReason(why) ? explanationOf(why, result, row) : '';
 }
 
 type ListedReason = Exclude<OutcomeReason, 'none' | 'several-directory-users' | 'several-accounts'>;
+
+function explanationOf(reason: ListedReason, result: MatchedUsers, row: number): string {
+  const explanation = explanations[reason](result, row);
+  return reason === 'decision' ? explanation : withDecision(explanation, result, row);
+}
 
 function isListedReason(reason: OutcomeReason): reason is ListedReason {
   return Object.hasOwn(explanations, reason);
@@ -91,6 +102,10 @@ const explanations = {
   configuration: ({ exclusions, exclusionOf }, row) => {
     const { reason, expires } = exclusions[exclusionOf[row]];
     return `Set aside by the configuration: ${reason}${expires === null ? '' : ` (until ${expires})`}.`;
+  },
+  decision: ({ decided }, row) => {
+    const decision = decisionOf(decided, row);
+    return decision === null ? '' : `Set aside by a decision: ${decisionText(decision)}.`;
   },
 } as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
 

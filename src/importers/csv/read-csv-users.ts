@@ -7,6 +7,7 @@ import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys, type UserColumns } from '../merge-repeated-keys.ts';
 import type { CsvHeader } from './read-header.ts';
+import { fillUpCells, isBlank, textOf, trimCells } from './record-cells.ts';
 import { RecordScanner } from './record-scanner.ts';
 import type { ScannedRecord, ScanSink } from './record-sink.ts';
 
@@ -30,7 +31,7 @@ export async function readCsvUsers(
     request.onProgress?.(rows.read, share);
   }
   await reader.end();
-  if (rows.read === 0) {
+  if (rows.read === 0 && !options.isFilledIn) {
     throw new RollcallError(
       'no-rows',
       `${source} has a header and no rows`,
@@ -63,6 +64,7 @@ class UserRows implements ScanSink {
   readonly #width: number;
   readonly #delimiter: string;
   readonly #trim: boolean;
+  readonly #isFilledIn: boolean;
   readonly #separator: string | null;
   readonly #keyCell: number;
   readonly #names: readonly string[];
@@ -75,6 +77,7 @@ class UserRows implements ScanSink {
     this.#width = header.names.length;
     this.#delimiter = header.delimiter;
     this.#trim = options.trim;
+    this.#isFilledIn = options.isFilledIn;
     const separator = options.multiValueSeparator;
     this.#separator = separator === null ? null : Buffer.from(separator).toString('latin1');
     this.#keyCell = header.names.indexOf(request.key);
@@ -125,7 +128,9 @@ class UserRows implements ScanSink {
 
   scanned(record: ScannedRecord): void {
     this.read += 1;
-    const { bytes, starts, ends, cells, line } = record;
+    const { bytes, starts, ends, line } = record;
+    if (this.#isFilledIn) fillUpCells(record);
+    const { cells } = record;
     if (this.#trim) trimCells(record);
     const keyStart = starts[this.#keyCell];
     const keyEnd = ends[this.#keyCell];
@@ -134,7 +139,7 @@ class UserRows implements ScanSink {
       this.#reject(line, cells < this.#width ? 'too-few-cells' : 'too-many-cells', key);
       return;
     }
-    if (isBlank(bytes, keyStart, keyEnd)) {
+    if (!this.#isFilledIn && isBlank(bytes, keyStart, keyEnd)) {
       this.#reject(line, 'key-missing', '');
       return;
     }
@@ -175,24 +180,5 @@ class UserRows implements ScanSink {
     return (this.#trim ? values.map((value) => value.replace(/^ +| +$/g, '')) : values).filter(
       (value) => value !== '',
     );
-  }
-}
-
-/** A cell as a byte string. */
-function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1');
-}
-
-const space = 0x20;
-
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (bytes[at] !== space) return false;
-  return true;
-}
-
-function trimCells({ bytes, starts, ends }: ScannedRecord): void {
-  for (let cell = 0; cell < starts.length; cell += 1) {
-    while (starts[cell] < ends[cell] && bytes[starts[cell]] === space) starts[cell] += 1;
-    while (ends[cell] > starts[cell] && bytes[ends[cell] - 1] === space) ends[cell] -= 1;
   }
 }

@@ -16,6 +16,7 @@ const asWritten = {
   delimiter: null,
   multiValueSeparator: null,
   trim: false,
+  isFilledIn: false,
 } as const;
 
 type Chosen = Partial<Omit<CsvOptions, 'kind' | 'file'>>;

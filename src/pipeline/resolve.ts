@@ -1,0 +1,85 @@
+import { sha256 } from '../io/hash-text.ts';
+import { codesOf } from '../model/codes.ts';
+import type { Finding } from '../model/findings.ts';
+import type { MatchResult } from '../model/match-result.ts';
+import { outcomes } from '../model/outcomes.ts';
+import type { Decided, MatchedUsers, ResolutionBasis } from '../model/reconciliation.ts';
+import type { CheckSettings } from '../model/settings.ts';
+import { findCommonCause } from '../resolutions/common-cause.ts';
+import { dormantBefore } from '../resolutions/dormancy.ts';
+import { findFlawedValues } from '../resolutions/find-flawed-values.ts';
+import { joinDecisions } from '../resolutions/join-decisions.ts';
+import { layDecisions } from '../resolutions/lay-decisions.ts';
+import { layExclusions, type LaidExclusions } from '../resolutions/lay-exclusions.ts';
+import { sharedIntegers } from '../tables/shared-arrays.ts';
+import type { Input } from './read-input.ts';
+
+/** What people have to do with the result, laid over it. */
+export interface Resolved {
+  /** With exclusions and decisions laid over the outcomes. */
+  readonly match: MatchResult;
+  readonly exclusions: LaidExclusions;
+  readonly basis: ResolutionBasis;
+  readonly decided: Decided;
+  /** About decisions. */
+  readonly findings: readonly Finding[];
+}
+
+/** Lays exclusions and decisions over what the matcher found. `today` is a day in UTC. */
+export function resolve(
+  settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
+  { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
+  found: MatchResult,
+  { candidates, risks }: Pick<MatchedUsers, 'candidates' | 'risks'>,
+  today: string,
+): Resolved {
+  const { table, roles } = application;
+  const outcomeBefore = found.application.outcome;
+  const exclusions = layExclusions(found, table, settings.exclusions, today);
+  const { inForce, findings } = joinDecisions(
+    decisions.flatMap(({ rows }) => rows),
+    { application: table, directory: directory.table, match: found, risks },
+    exclusions.match.application.outcome,
+    today,
+    sha256,
+  );
+  const decisionOf = sharedIntegers(table.rows).fill(-1);
+  [...inForce.keys()].forEach((row, place) => {
+    decisionOf[row] = place;
+  });
+  const match = layDecisions(exclusions.match, outcomeBefore, inForce);
+  const { outcome } = match.application;
+  return {
+    match,
+    exclusions,
+    basis: {
+      outcomeBefore,
+      dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
+      commonCause: findCommonCause(
+        candidates ?? new Map(),
+        settings.rules,
+        countUnclaimed(outcomeBefore, () => true),
+      ),
+      flawedValues: findFlawedValues(found.rules, table.key, outcomeBefore),
+    },
+    decided: {
+      isGiven: decisions.length > 0,
+      decisions: [...inForce.values()],
+      decisionOf,
+      open: countUnclaimed(outcome, (row) => decisionOf[row] < 0),
+      pending: [...inForce.keys()].filter((row) => outcome[row] !== excluded && outcome[row] !== matched)
+        .length,
+    },
+    findings,
+  };
+}
+
+const { matched, excluded, unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
+
+function countUnclaimed(outcome: Uint8Array, counts: (row: number) => boolean): number {
+  let count = 0;
+  outcome.forEach((code, row) => {
+    if ((code === unmatched || code === noMatchValue) && counts(row)) count += 1;
+  });
+  return count;
+}

@@ -1,0 +1,43 @@
+import { codesOf } from '../model/codes.ts';
+import { isOption, type Decision } from '../model/decisions.ts';
+import { outcomes } from '../model/outcomes.ts';
+import type { Decided, MatchedUsers } from '../model/reconciliation.ts';
+import type { ResolutionOption } from '../model/resolution-options.ts';
+
+const { excluded } = codesOf(outcomes);
+
+/** The decision in force about an application row, null for none. */
+export function decisionOf({ decisions, decisionOf: places }: Decided, row: number): Decision | null {
+  const place = places[row];
+  return place < 0 ? null : decisions[place];
+}
+
+/**
+ * The option to show: what was decided where an option was, else what is advised. null where something else was
+ * decided, or where the configuration sets the user aside.
+ */
+export function shownOption(
+  { match, decided }: MatchedUsers,
+  row: number,
+  advised: () => ResolutionOption,
+): ResolutionOption | null {
+  const decision = decisionOf(decided, row);
+  if (decision !== null) return isOption(decision.kind) ? decision.kind : null;
+  return match.application.outcome[row] === excluded ? null : advised();
+}
+
+/** An explanation with what was decided about the row behind it. */
+export function withDecision(explanation: string, { decided }: MatchedUsers, row: number): string {
+  const decision = decisionOf(decided, row);
+  return decision === null ? explanation : `${explanation} Decided: ${decisionText(decision)}.`;
+}
+
+/** What was decided, by whom, why and until when. */
+export function decisionText({ kind, directoryId, decidedBy, reason, expires }: Decision): string {
+  const parts = [
+    directoryId === '' ? kind : `${kind} ${directoryId}`,
+    ...(decidedBy === '' ? [] : [`by ${decidedBy}`]),
+    ...(expires === null ? [] : [`until ${expires}`]),
+  ];
+  return reason === '' ? parts.join(', ') : `${parts.join(', ')}: ${reason}`;
+}

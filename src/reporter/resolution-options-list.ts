@@ -1,0 +1,105 @@
+import { codesOf } from '../model/codes.ts';
+import { outcomes } from '../model/outcomes.ts';
+import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Advice, Recommendation } from '../model/recommendations.ts';
+import { optionWords, type ResolutionOption } from '../model/resolution-options.ts';
+import { answers } from '../model/roles.ts';
+import { csvList } from './csv-list.ts';
+import { decisionOf, shownOption } from './decision-cells.ts';
+import { rowsByKey } from './order-rows.ts';
+import type { UserList } from './report.ts';
+import { accountStatus, passedThrough, userCells } from './user-cells.ts';
+
+const header = [
+  'fingerprint', 'application_key', 'display_name', 'login', 'email', 'department', 'account_status',
+  'last_sign_in', 'outcome', 'recommended_option', 'option_title', 'other_options', 'system_to_change',
+  'who_acts', 'change', 'if_nothing_is_done', 'candidate_id', 'candidate_upn', 'candidate_name',
+  'candidate_confidence', 'evidence', 'lockout_risk', 'decision', 'directory_id', 'decided_by', 'reason',
+  'expires_on',
+]; // prettier-ignore
+
+const outcomeCode = codesOf(outcomes);
+
+/** Application users that somebody has to decide about, with what may be done, and what was decided. */
+export const resolutionOptionsList: UserList = {
+  file: 'resolution-options.csv',
+  write: (result, banner, advice) => {
+    const through = passedThrough(result);
+    return csvList([...header, ...through.header], optionRows(result, advice, through.cells), banner);
+  },
+};
+
+function* optionRows(
+  result: MatchedUsers,
+  advice: Advice,
+  through: (row: number) => string[],
+): Generator<string[]> {
+  const { application, match, risks, decided } = result;
+  const cells = userCells(application);
+  for (const row of rowsByKey(application.table.key, (candidate) => isListed(result, candidate))) {
+    const decision = decisionOf(decided, row);
+    yield [
+      advice.fingerprintOf(row),
+      cells.key(row),
+      cells.role('displayName', row),
+      cells.role('login', row),
+      cells.role('email', row),
+      cells.role('department', row),
+      accountStatus(application, row),
+      cells.date('lastSignIn', row),
+      outcomes[match.application.outcome[row]],
+      ...optionCells(result, advice, row),
+      answers[risks.lockout[row]],
+      decision?.kind ?? '',
+      decision?.directoryId ?? '',
+      decision?.decidedBy ?? '',
+      decision?.reason ?? '',
+      decision?.expires ?? '',
+      ...through(row),
+    ];
+  }
+}
+
+/** What was decided stays on the list: the next run goes by the same file, edited once more. */
+function isListed({ match, risks, decided }: MatchedUsers, row: number): boolean {
+  const outcome = match.application.outcome[row];
+  if (decided.decisionOf[row] >= 0) return true;
+  if (outcome === outcomeCode.matched) return answers[risks.lockout[row]] === 'yes';
+  return outcome !== outcomeCode.excluded;
+}
+
+/** From `recommended_option` up to `evidence`. Where something was decided, nothing else is proposed. */
+function optionCells(result: MatchedUsers, advice: Advice, row: number): string[] {
+  const recommendation = advice.recommendationFor(row);
+  const option = shownOption(result, row, () => recommendation.option);
+  const isAdvised = option === recommendation.option;
+  const isOpen = result.decided.decisionOf[row] < 0;
+  return [
+    ...wordCells(option, isAdvised ? recommendation : null, isOpen),
+    ...candidateCells(result, row),
+    isAdvised ? recommendation.evidence : '',
+  ];
+}
+
+function wordCells(
+  option: ResolutionOption | null,
+  recommendation: Recommendation | null,
+  isOpen: boolean,
+): string[] {
+  if (option === null) return ['', '', '', '', '', '', ''];
+  const { title, system, whoActs, ifNothingIsDone } = optionWords[option];
+  const others = isOpen ? (recommendation?.others ?? []) : [];
+  return [option, title, others.join(' | '), system, whoActs, recommendation?.change ?? '', ifNothingIsDone];
+}
+
+/** Who it may be: the one who claims it, or the best candidate of somebody whom nobody claims. */
+function candidateCells({ directory, match, candidates }: MatchedUsers, row: number): string[] {
+  const { outcome, claimant } = match.application;
+  const people = userCells(directory);
+  const isContested = outcome[row] === outcomeCode.contested;
+  const [candidate] = isContested ? [] : (candidates?.get(row) ?? []);
+  const person = isContested ? -1 : claimant[row] >= 0 ? claimant[row] : (candidate?.person ?? -1);
+  if (person < 0) return ['', '', '', ''];
+  const confidence = person === candidate?.person ? String(Math.round(candidate.confidence * 100) / 100) : '';
+  return [people.key(person), people.upn(person), people.role('displayName', person), confidence];
+}

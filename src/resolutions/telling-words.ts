@@ -1,0 +1,36 @@
+/** What a login or a name can say of an account: what it is for, if it is no ordinary person's. */
+export type Purpose = 'test' | 'service' | 'administration';
+
+/**
+ * The words that say it, each as a whole word: `test.user` and `Test42` are tests, `Testa` is a surname. Few on
+ * purpose, and none that is a common name; a person decides in any case.
+ */
+export const tellingWords = {
+  test: ['test', 'tests', 'testing', 'testuser', 'demo', 'dummy'],
+  service: ['svc', 'service', 'system', 'robot', 'bot', 'api', 'daemon', 'noreply', 'backup', 'interface'],
+  administration: ['admin', 'administrator', 'root', 'sysadmin', 'superuser'],
+} as const satisfies Record<Purpose, readonly string[]>;
+
+const purposes = ['test', 'service', 'administration'] as const satisfies readonly Purpose[];
+
+/** The first purpose that any of the texts tells, and the word that tells it; null for none. */
+export function tellPurpose(
+  texts: readonly string[],
+): { readonly purpose: Purpose; readonly word: string } | null {
+  const words = new Set(texts.flatMap(wordsOf));
+  for (const purpose of purposes) {
+    const word = tellingWords[purpose].find((candidate) => words.has(candidate));
+    if (word !== undefined) return { purpose, word };
+  }
+  return null;
+}
+
+/** Letters in a row, in lower case, divided where a small letter meets a capital: `svcBackup` are two. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/@.*$/s, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase());
+}
