@@ -43,7 +43,7 @@ const homes: Record<string, readonly Place[]> = {
   re2js: ['config/', 'expressions/', 'resolutions/'],
   yaml: ['config/', 'importers/*-options.ts'],
   zod: ['config/', 'importers/*-options.ts'],
-  'node:buffer': ['tables/', 'importers/', 'reporter/', 'io/'],
+  'node:buffer': ['tables/', 'importers/', 'resolutions/', 'reporter/', 'io/'],
   'node:crypto': ['io/'],
   'node:worker_threads': ['io/', 'pipeline/'],
 };

@@ -83,8 +83,10 @@ test('the published package holds the program, its schema and its papers, and no
   const [packed]: { files: { path: string }[] }[] = JSON.parse(output);
   const paths = packed.files.map(({ path }) => path);
 
-  const belongs = /^(bin\/|dist\/|schema\/|docs\/|(README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
+  const belongs = /^(assets\/|bin\/|dist\/|schema\/|docs\/|(README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
   const strangers = paths.filter((path) => !belongs.test(path));
   expect(strangers, "leave these out by 'files' in package.json").toEqual([]);
-  expect(paths).toEqual(expect.arrayContaining(['LICENSE', 'bin/rollcall.js', 'package.json']));
+  expect(paths).toEqual(
+    expect.arrayContaining(['LICENSE', 'assets/Create-DisabledUsers.ps1', 'bin/rollcall.js', 'package.json']),
+  );
 });

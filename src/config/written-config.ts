@@ -6,6 +6,7 @@ import { holds, type Hold } from '../model/outcomes.ts';
 import type { SafeguardName } from '../model/safeguards.ts';
 import { roles, yesNoRoles, type Role } from '../model/roles.ts';
 import { signIns } from '../model/settings.ts';
+import { writtenCreate } from './written-create.ts';
 
 const column = z.string().min(1).describe('A column of the export.');
 
@@ -75,27 +76,6 @@ const holdsOff = z
     ) as Record<Hold, z.ZodOptional<z.ZodString>>,
   )
   .describe('Kinds of hold that stop nobody, each with the reason.');
-
-const expression = z
-  .string()
-  .min(1)
-  .describe('An expression over application attributes, such as Append([login], "@contoso.com").');
-
-const create = z
-  .strictObject({
-    userPrincipalName: expression.describe(
-      'The name to sign in with, as an expression; its domain must be verified.',
-    ),
-    mailNickname: expression.describe('The mail alias, as an expression.'),
-    displayName: expression.describe('The name that people see, as an expression.'),
-    set: z
-      .record(z.string(), expression)
-      .optional()
-      .describe(
-        'Further directory attributes, as expressions: the one that a matching rule compares, if it is none of these three.',
-      ),
-  })
-  .describe('How directory users are made of application users; they are always created disabled.');
 
 /** The configuration as people write it; the published JSON Schema is made from this. */
 export const writtenConfig = z
@@ -241,7 +221,7 @@ export const writtenConfig = z
       .describe(
         "The tenant's verified domains; without it, those of the directory's own user principal names.",
       ),
-    create: create.optional(),
+    create: writtenCreate.optional(),
     report: z
       .strictObject({
         columns: z.array(column).optional().describe('Application columns that the lists pass through.'),

@@ -2,16 +2,15 @@ import { countFindings, countResults } from '../findings/count-results.ts';
 import { countRisks, judgeRisks } from '../findings/judge-risks.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
-import type { HoldFacts } from '../matcher/hold-claims.ts';
 import { matchInSteps, type MatchInput } from '../matcher/match-users.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
-import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import type { Column, Side, UserTable } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { columnOf, matchInput } from './match-input.ts';
 import type { Input } from './read-input.ts';
 import { resolve } from './resolve.ts';
 
@@ -23,19 +22,7 @@ export async function reconcile(
   crew: Crew,
 ): Promise<Reconciliation> {
   const { application, directory, scope } = input;
-  const matched = await matchWith(crew, {
-    application: application.table,
-    directory: directory.table,
-    rules: settings.rules,
-    enabled: directory.enabled,
-    inScope: scope.inScope,
-    passesFilters: scope.passesFilters,
-    holds: holdFacts(settings, application, directory),
-    target: {
-      create: settings.target.create,
-      required: settings.target.required.map((name) => columnOf(directory.table, name)),
-    },
-  });
+  const matched = await matchWith(crew, matchInput(settings, application, directory, scope));
   const candidates =
     settings.evidence === null ? null : await gatherEvidence(application, directory, matched, crew);
   const facts = { application, directory, match: matched, candidates };
@@ -78,24 +65,6 @@ export async function reconcile(
   };
 }
 
-/** What the holds go by, of the roles that some column plays. */
-function holdFacts(
-  { holdsOff }: CheckSettings<unknown>,
-  application: SideResult,
-  directory: SideResult,
-): HoldFacts {
-  const factsOf = ({ roles, privileged }: SideResult): HoldFacts[Side] => ({
-    privileged: roles.has('privileged') ? privileged : null,
-    createdAt: roles.get('createdAt') ?? null,
-    displayName: roles.get('displayName') ?? null,
-  });
-  return {
-    application: factsOf(application),
-    directory: factsOf(directory),
-    off: holdsOff.map(({ hold }) => hold),
-  };
-}
-
 async function matchWith(crew: Crew, input: MatchInput): Promise<MatchResult> {
   const steps = matchInSteps(input, crew.isParallel ? crew.hands.length : 1);
   let step = steps.next();
@@ -103,10 +72,4 @@ async function matchWith(crew: Crew, input: MatchInput): Promise<MatchResult> {
     step = steps.next(await crew.askAll(step.value.map((job) => ({ kind: 'match', job }))));
   }
   return step.value;
-}
-
-function columnOf({ side, columns }: UserTable, name: string): Column {
-  const column = columns.get(name.toLowerCase());
-  if (column === undefined) throw new Error(`the ${side} table was read without "${name}"`);
-  return column;
 }
