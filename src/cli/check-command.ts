@@ -17,12 +17,14 @@ export function checkCommand(
   const command = addSourceOptions(
     new Command('check').description('reconcile, write the reports, decide the gate'),
   )
-    .option('--decisions <file>', 'an edited copy of resolution-options.csv; repeatable', repeated)
     .option('--limit <name=n>', 'highest number that passes the gate, or "unlimited"; repeatable', repeated)
     .option(
       '--no-evidence',
       'propose no candidates for accounts that nobody claims; duplicate risk is unknown then',
     )
+    .option('--no-packs', 'write no pack')
+    .option('--create-recommended', 'put users into the pack for whom that is recommended, too')
+    .option('--accept <name=n>', 'accept the number that a safeguard named; repeatable', repeated)
     .option('--out <folder>', 'where the report goes', 'rollcall-report');
   return addSpeechOptions(command, 'summary.json').action(async (options: CheckOptions) => {
     const { settings, ...run } = await prepareRun(options, io, conversation);

@@ -5,6 +5,7 @@ import { exitCodes, type ExitCode } from '../model/exit-codes.ts';
 import { checkCommand } from './check-command.ts';
 import { Conversation } from './conversation.ts';
 import { explainCommand } from './explain-command.ts';
+import { planCommand } from './plan-command.ts';
 import { reportError } from './report-error.ts';
 
 const examples = `
@@ -16,8 +17,8 @@ Examples:
 
 Exit codes:
   0 gate passed · 1 gate failed · 2 usage or configuration error
-  3 a source could not be read or is incomplete · 70 a defect in rollcall
-  74 output could not be written · 130 interrupted`;
+  3 a source could not be read or is incomplete · 5 a safeguard stopped plan
+  70 a defect in rollcall · 74 output could not be written · 130 interrupted`;
 
 /** Runs the program and returns its exit code. Never throws and never ends the process. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -40,7 +41,11 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const decide = (code: ExitCode): void => {
     verdict = code;
   };
-  for (const command of [checkCommand(io, conversation, decide), explainCommand(io, conversation, decide)]) {
+  for (const command of [
+    checkCommand(io, conversation, decide),
+    explainCommand(io, conversation, decide),
+    planCommand(io, conversation, decide),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   try {

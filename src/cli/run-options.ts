@@ -38,7 +38,8 @@ export function addSourceOptions(command: Command): Command {
       '--as <role=column>',
       'the application column that plays a role, such as displayName=full_name; repeatable',
       repeated,
-    );
+    )
+    .option('--decisions <file>', 'an edited copy of resolution-options.csv; repeatable', repeated);
 }
 
 /** The options that say how the command speaks; `json` is what `--json` prints. */

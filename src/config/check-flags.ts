@@ -16,6 +16,9 @@ export interface CheckFlags {
   readonly as?: readonly string[];
   readonly limit?: readonly string[];
   readonly accept?: readonly string[];
+  /** false for `--no-packs`. */
+  readonly packs?: boolean;
+  readonly createRecommended?: boolean;
   /** false for `--no-evidence`. */
   readonly evidence?: boolean;
   readonly decisions?: readonly string[];

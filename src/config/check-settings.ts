@@ -89,6 +89,7 @@ export function checkSettings(
     decisions: decisionFiles(config, flags, folder, cwd),
     dormantDays: config.dormantDays ?? 180,
     limits: limits(config, readLimitFlags(flags.limit ?? []), assigned !== undefined),
+    packs: flags.packs === false ? null : { createRecommended: flags.createRecommended ?? false },
     safeguards: {
       limits: {
         'unmatched-share': config.safeguards?.['unmatched-share'] ?? null,

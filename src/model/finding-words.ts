@@ -1,5 +1,6 @@
 import type { Finding, FindingKind, IncompleteReason, Severity, UnreadableDecision } from './findings.ts';
 import { holdWords } from './hold-words.ts';
+import { acceptFlag, safeguardText } from './safeguard-words.ts';
 
 type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
 
@@ -157,6 +158,20 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'info',
     subject: ({ pattern }) => pattern,
     explanation: () => 'This exclusion excludes nobody. Remove it, or mend its pattern.',
+  },
+  'creation-undeclared': {
+    severity: 'warning',
+    subject: () => 'create',
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 user is' : `${count} users are`} to be created in Entra ID, but the configuration does not say how (create): no pack is written.`,
+  },
+  'safeguard-tripped': {
+    severity: 'warning',
+    subject: ({ safeguard }) => safeguard.name,
+    explanation: ({ safeguard }) =>
+      safeguard.isAccepted
+        ? `Accepted for this run: ${safeguardText(safeguard)}.`
+        : `No pack is written: ${safeguardText(safeguard)}. Where that is right, accept the number (${acceptFlag(safeguard)}).`,
   },
   'not-assessed': {
     severity: 'info',

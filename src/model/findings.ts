@@ -1,5 +1,6 @@
 import type { DecisionKind } from './decisions.ts';
 import type { Hold, Outcome } from './outcomes.ts';
+import type { TrippedSafeguard } from './safeguards.ts';
 import type { Side } from './users.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -80,6 +81,8 @@ export type Finding = Place &
     | { readonly kind: 'excluded-but-claimed'; readonly applicationKey: string; readonly reason: string }
     | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }
     | { readonly kind: 'exclusion-unused'; readonly pattern: string }
+    | { readonly kind: 'creation-undeclared'; readonly count: number }
+    | { readonly kind: 'safeguard-tripped'; readonly safeguard: TrippedSafeguard }
     | { readonly kind: 'not-assessed'; readonly limit: string }
     | DecisionFinding
   );

@@ -1,5 +1,11 @@
 /** The steps of a run that can take a while. */
-export const stages = ['look at the files', 'read the users', 'match', 'write the report'] as const;
+export const stages = [
+  'look at the files',
+  'read the users',
+  'match',
+  'write the report',
+  'write the packs',
+] as const;
 
 export type Stage = (typeof stages)[number];
 

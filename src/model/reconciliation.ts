@@ -5,6 +5,7 @@ import type { Finding } from './findings.ts';
 import type { FlawedValues } from './flawed-values.ts';
 import type { MatchResult } from './match-result.ts';
 import type { CommonCause } from './recommendations.ts';
+import type { Packs } from './packs.ts';
 import type { Rejection } from './rejections.ts';
 import type { Risks } from './risks.ts';
 import type { Role } from './roles.ts';
@@ -87,6 +88,7 @@ export interface MatchedUsers {
 /** The whole result of a run: what every report is made from. */
 export interface Reconciliation extends MatchedUsers {
   readonly applicationName: string;
+  readonly packs: Packs;
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   readonly summary: Summary;

@@ -64,6 +64,8 @@ export interface CheckSettings<Source> {
   readonly safeguards: SafeguardSettings;
   /** Domains that users may be created in; none: those of the directory's own user principal names. */
   readonly verifiedDomains: readonly string[];
+  /** null: none are made. `createRecommended`: not only where a person decided so. */
+  readonly packs: { readonly createRecommended: boolean } | null;
   /** How directory users are created; null: nobody is. */
   readonly create: CreateSettings | null;
   readonly reportColumns: readonly string[];

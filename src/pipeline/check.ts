@@ -6,10 +6,12 @@ import { exitCodes, strongestExitCode, type ExitCode } from '../model/exit-codes
 import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
+import { baselineOf } from '../reporter/manifest.ts';
 import { assembleCrew } from './crew.ts';
 import { openSources } from './open-sources.ts';
 import { readInput } from './read-input.ts';
 import { reconcile } from './reconcile.ts';
+import type { WrittenPack } from './write-pack.ts';
 import { writeReport } from './write-report.ts';
 
 /** What a run of `check` needs beside its settings. */
@@ -26,6 +28,8 @@ export interface CheckRun {
 
 export interface CheckVerdict {
   readonly result: Reconciliation;
+  /** null where none was written. */
+  readonly pack: WrittenPack | null;
   readonly banner: string | null;
   readonly exitCode: ExitCode;
 }
@@ -43,7 +47,8 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
     throwIfInterrupted(io.signal);
 
     progress?.begin('match');
-    const result = await reconcile(settings, input, started.toISOString().slice(0, 10), crew);
+    const baseline = baselineOf(folder.oldManifest);
+    const result = await reconcile(settings, input, { now: started, baseline }, crew);
     throwIfInterrupted(io.signal);
 
     progress?.begin('write the report');
@@ -51,12 +56,12 @@ export async function check(settings: CheckSettings<SourceOptions>, run: CheckRu
     const { assigned } = input;
     const decisions = input.decisions.map(({ file }) => file);
     const facts = { version, started, now, configuration, assigned, decisions };
-    await writeReport(result, input.banner, folder, facts, { crew, io, progress });
+    const pack = await writeReport(result, input.banner, folder, facts, { crew, io, progress });
     const exitCode = strongestExitCode([
       input.banner === null ? exitCodes.passed : exitCodes.source,
       result.summary.gate.passed ? exitCodes.passed : exitCodes.gateFailed,
     ]);
-    return { result, banner: input.banner, exitCode };
+    return { result, pack, banner: input.banner, exitCode };
   } finally {
     await crew.dismiss();
     await folder.discard();

@@ -42,7 +42,6 @@ export async function explain(
   asked: string,
   { io, now, tell, progress }: ExplainRun,
 ): Promise<ExplainVerdict> {
-  const today = now().toISOString().slice(0, 10);
   const crew = await assembleCrew([settings.application, settings.directory], io);
   try {
     progress?.begin('look at the files');
@@ -50,7 +49,8 @@ export async function explain(
     const input = await readInput(settings, sides, crew, io, tell, progress);
     throwIfInterrupted(io.signal);
     progress?.begin('match');
-    const result = await reconcile(settings, input, today, crew);
+    const run = { now: now(), baseline: { application: null, directory: null } };
+    const result = await reconcile({ ...settings, packs: null }, input, run, crew);
     throwIfInterrupted(io.signal);
     const scope = { isAssigned: input.scope.isAssigned, filters: settings.scopeFilters };
     const explanation = explainUsers(result, scope, asked);

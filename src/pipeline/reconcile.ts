@@ -1,6 +1,7 @@
 import { countFindings, countResults } from '../findings/count-results.ts';
 import { countRisks, judgeRisks } from '../findings/judge-risks.ts';
 import { judgeGate, limitsNotAssessed } from '../findings/judge-gate.ts';
+import { findInPacks } from '../findings/find-in-packs.ts';
 import { sortFindings } from '../findings/sort-findings.ts';
 import { matchInSteps, type MatchInput } from '../matcher/match-users.ts';
 import type { Finding } from '../model/findings.ts';
@@ -11,14 +12,15 @@ import type { Crew } from './crew.ts';
 import { findInData } from './find-in-data.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { columnOf, matchInput } from './match-input.ts';
+import { planPacks, type PacksRun } from './plan-packs.ts';
 import type { Input } from './read-input.ts';
 import { resolve } from './resolve.ts';
 
-/** From what was read to the result: matches, exclusions, decisions, findings, counts and the gate. `today` is a day in UTC. */
+/** From what was read to the result: matches, exclusions, decisions, findings, counts, packs and the gate. */
 export async function reconcile(
   settings: CheckSettings<unknown>,
   input: Input,
-  today: string,
+  run: PacksRun,
   crew: Crew,
 ): Promise<Reconciliation> {
   const { application, directory, scope } = input;
@@ -27,6 +29,7 @@ export async function reconcile(
     settings.evidence === null ? null : await gatherEvidence(application, directory, matched, crew);
   const facts = { application, directory, match: matched, candidates };
   const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
+  const today = run.now.toISOString().slice(0, 10);
   const { match, exclusions, basis, decided, ...resolved } = resolve(
     settings,
     input,
@@ -36,19 +39,7 @@ export async function reconcile(
   );
   const riskCounts = countRisks(risks, facts, settings.signIn);
   const counts = countResults(application, directory, scope, match, riskCounts);
-  const findings = sortFindings([
-    ...input.findings,
-    ...findInData(application, directory, match, exclusions, settings),
-    ...resolved.findings,
-    ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
-      kind: 'not-assessed',
-      source: application.source,
-      line: null,
-      limit,
-    })),
-  ]);
-  return {
-    applicationName: settings.applicationName,
+  const users = {
     application,
     directory,
     match,
@@ -58,10 +49,28 @@ export async function reconcile(
     decided,
     exclusionOf: exclusions.exclusionOf,
     exclusions: settings.exclusions,
+    reportColumns: settings.reportColumns.map((name) => columnOf(application.table, name)),
+  };
+  const packs = planPacks(users, scope, counts, input.banner === null, settings, run);
+  const findings = sortFindings([
+    ...input.findings,
+    ...findInData(application, directory, match, exclusions, settings),
+    ...resolved.findings,
+    ...findInPacks(packs, { application: application.source, directory: directory.source }),
+    ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
+      kind: 'not-assessed',
+      source: application.source,
+      line: null,
+      limit,
+    })),
+  ]);
+  return {
+    applicationName: settings.applicationName,
+    ...users,
+    packs,
     rejections: input.rejections,
     findings,
     summary: { ...counts, findings: countFindings(findings), gate: judgeGate(counts, settings.limits) },
-    reportColumns: settings.reportColumns.map((name) => columnOf(application.table, name)),
   };
 }
 

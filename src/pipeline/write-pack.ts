@@ -2,7 +2,8 @@ import type { Io } from '../io/io.ts';
 import { packScript } from '../io/pack-script.ts';
 import type { ReportPlace } from '../io/write-file.ts';
 import type { CreationPlan } from '../model/creation.ts';
-import type { SideResult } from '../model/reconciliation.ts';
+import { creationPackFolder } from '../model/packs.ts';
+import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import { notCreatedList } from '../reporter/not-created-list.ts';
 import { packManifestBytes } from '../reporter/pack-manifest.ts';
@@ -10,6 +11,7 @@ import { packReadmeBytes } from '../reporter/pack-readme.ts';
 import type { ReportPart } from '../reporter/report.ts';
 import { usersJson } from '../reporter/users-json.ts';
 import { writeParts } from './write-list.ts';
+import type { RunFacts } from './write-manifest.ts';
 
 /** Of which run a pack is. */
 export interface PackRun {
@@ -27,7 +29,17 @@ export interface WrittenPack {
   readonly outputs: readonly WrittenReport[];
 }
 
-const folderOfPack = 'packs/create-disabled-users';
+/** Writes the pack of a result; null where there is none, or a safeguard keeps it back. */
+export async function writePlannedPack(
+  { packs, application }: Reconciliation,
+  place: ReportPlace,
+  { version, started }: Pick<RunFacts, 'version' | 'started'>,
+  io: Pick<Io, 'signal'>,
+): Promise<WrittenPack | null> {
+  if (packs.creation === null || packs.areWithheld) return null;
+  return writePack(packs.creation, application, place, { version, tenant: null, created: started, io });
+}
+
 const scriptName = 'Create-DisabledUsers.ps1';
 
 /** A plan that is older is refused: who is in the directory has changed. */
@@ -44,7 +56,7 @@ export async function writePack(
   { version, tenant, created, io }: PackRun,
 ): Promise<WrittenPack> {
   const write = async (name: string, parts: Iterable<ReportPart>): Promise<WrittenReport> =>
-    writeParts(`${folderOfPack}/${name}`, parts, place, io, () => undefined);
+    writeParts(`${creationPackFolder}/${name}`, parts, place, io, () => undefined);
   const whole = (bytes: Uint8Array): ReportPart[] => [{ bytes, rows: null }];
 
   const data = [
@@ -55,7 +67,10 @@ export async function writePack(
   const expiresAt = new Date(created);
   expiresAt.setUTCDate(expiresAt.getUTCDate() + daysOfPlan);
   const facts = { version, tenant, created: toTheSecond(created), expiresAt: toTheSecond(expiresAt) };
-  const ownNames = data.map((output) => ({ ...output, file: output.file.slice(folderOfPack.length + 1) }));
+  const ownNames = data.map((output) => ({
+    ...output,
+    file: output.file.slice(creationPackFolder.length + 1),
+  }));
   const manifest = await write('manifest.json', whole(packManifestBytes(plan, facts, ownNames)));
   const planId = manifest.sha256;
   const readme = await write('README.txt', whole(packReadmeBytes(plan, facts, planId)));

@@ -1,34 +1,22 @@
-import { hashText } from '../io/hash-text.ts';
 import type { Io } from '../io/io.ts';
 import type { ReportFolder } from '../io/report-folder.ts';
 import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
-import type { CheckSettings } from '../model/settings.ts';
-import { manifestBytes, type WrittenReport } from '../reporter/manifest.ts';
+import type { WrittenReport } from '../reporter/manifest.ts';
 import { reports, userLists } from '../reporter/registry.ts';
-import { compareText } from '../tables/compare-text.ts';
 import type { Crew } from './crew.ts';
-import type { DecisionFile } from './read-decisions.ts';
-import type { AssignedFile } from './read-scope.ts';
 import { writeParts } from './write-list.ts';
+import { writeManifest, type RunFacts } from './write-manifest.ts';
+import { writePlannedPack, type WrittenPack } from './write-pack.ts';
 
-export interface RunFacts {
-  readonly version: string;
-  readonly started: Date;
-  readonly now: () => Date;
-  readonly configuration: CheckSettings<unknown>['configuration'];
-  readonly assigned: AssignedFile | null;
-  readonly decisions: readonly DecisionFile[];
-}
-
-/** Writes every report, and last the manifest that lists them. */
+/** Writes every report and the packs, and last the manifest that lists them. The pack is null where there is none. */
 export async function writeReport(
   result: Reconciliation,
   banner: string | null,
   folder: ReportFolder,
-  { version, started, now, configuration, assigned, decisions }: RunFacts,
+  facts: RunFacts,
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
-): Promise<void> {
+): Promise<WrittenPack | null> {
   const { place } = folder;
   const {
     application,
@@ -67,16 +55,9 @@ export async function writeReport(
   for (const { file, write } of reports) {
     outputs.push(await writeParts(file, write(result, banner), place, io, () => undefined));
   }
-  const manifest = manifestBytes(result, {
-    version,
-    started: started.toISOString(),
-    finished: now().toISOString(),
-    configuration:
-      configuration === null ? null : { file: configuration.name, ...hashText(configuration.text) },
-    assigned,
-    decisions,
-    outputs: outputs.toSorted((one, other) => compareText(one.file, other.file)),
-  });
-  await folder.write('manifest.json', [manifest]);
+  const pack = await writePlannedPack(result, place, facts, io);
+  outputs.push(...(pack?.outputs ?? []));
+  await writeManifest(result, folder, facts, outputs);
   await folder.publish();
+  return pack;
 }

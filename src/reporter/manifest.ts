@@ -28,13 +28,14 @@ export interface ManifestFacts {
   readonly configuration: { readonly file: string; readonly size: number; readonly sha256: string } | null;
   readonly assigned: ReadList | null;
   readonly decisions: readonly ReadList[];
-  /** Users that the next run of this folder is held against. */
-  readonly baseline: Readonly<Record<Side, number>>;
   readonly outputs: readonly WrittenReport[];
 }
 
 /** The proof of what went in and what came out. */
-export function manifestBytes({ application, directory }: Reconciliation, facts: ManifestFacts): Uint8Array {
+export function manifestBytes(
+  { application, directory, packs: { baseline }, summary }: Reconciliation,
+  facts: ManifestFacts,
+): Uint8Array {
   const { version, started, finished, configuration, assigned, decisions, outputs } = facts;
   const manifest = {
     schemaVersion: 1,
@@ -43,11 +44,12 @@ export function manifestBytes({ application, directory }: Reconciliation, facts:
     finished,
     configuration,
     inputs: [
-      { ...sideEntry('application', application), baseline: facts.baseline.application },
-      { ...sideEntry('directory', directory), baseline: facts.baseline.directory },
+      { ...sideEntry('application', application), baseline: baseline.application },
+      { ...sideEntry('directory', directory), baseline: baseline.directory },
       ...(assigned === null ? [] : [{ side: 'assigned', ...assigned }]),
       ...decisions.map((file) => ({ side: 'decisions', ...file })),
     ],
+    scope: { text: summary.directory.scope, users: summary.directory.inScope },
     outputs,
   };
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);

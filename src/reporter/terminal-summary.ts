@@ -3,6 +3,7 @@ import type { Decided, Reconciliation } from '../model/reconciliation.ts';
 import { riskWords } from '../model/risk-words.ts';
 import type { GateCheck, SideSummary, Summary } from '../model/summary.ts';
 import { terminalText } from '../model/terminal-text.ts';
+import { packLines } from './pack-lines.ts';
 
 /** How words stand out; plain functions where the stream is no terminal. */
 export interface TextStyle {
@@ -13,7 +14,7 @@ export interface TextStyle {
 
 /** The run as a person wants to see it: what was read, what came of it, the gate, and what to do next. */
 export function terminalSummary(
-  { applicationName, application, directory, summary, decided }: Reconciliation,
+  { applicationName, application, directory, summary, decided, packs }: Reconciliation,
   banner: string | null,
   folder: string,
   style: TextStyle,
@@ -44,6 +45,7 @@ export function terminalSummary(
     ...findingLines(summary),
     '',
     ...gateLines(summary, style),
+    ...titled(style.strong('Packs'), packLines(packs, folder)),
     '',
     style.strong('Next'),
     ...nextSteps(summary, decided, banner, folder).map((step) => `  ${step}`),
@@ -51,6 +53,11 @@ export function terminalSummary(
     `Report: ${shown(folder)}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A section that is left out where it is empty. */
+function titled(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${shown(line)}`)];
 }
 
 /** A name from a file, on one line. */
