@@ -2,7 +2,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { Fail } from './evaluation-failure.ts';
 import type { Call, Span } from './expression.ts';
 import { longestText } from './expression-limits.ts';
-import { refuse } from './refusal.ts';
+import { refuse, type RefusalReason } from './refusal.ts';
 import {
   numberInText,
   severalOf,
@@ -58,6 +58,7 @@ export class CallSite {
     const part = this.#part(index);
     if (part.tellsMissing) return part.evaluate;
     return refuse(
+      'not-told',
       part,
       `Microsoft does not tell whether this is missing or empty for a missing attribute, and ${this.written.name} tells the two apart`,
       hint,
@@ -131,7 +132,12 @@ export class CallSite {
     const value = part.isConstant ? part.evaluate() : null;
     return typeof value === 'string'
       ? value
-      : refuse(part, `${what} is not written out`, `Write it as a text "…", so that it can be checked.`);
+      : refuse(
+          'not-written-out',
+          part,
+          `${what} is not written out`,
+          `Write it as a text "…", so that it can be checked.`,
+        );
   }
 
   /** Refuses a number that is written out and does not fit. */
@@ -139,13 +145,13 @@ export class CallSite {
     const part = this.#part(index);
     const value = part.isConstant ? part.evaluate() : null;
     const number = typeof value === 'string' ? numberInText(value) : value;
-    if (typeof number === 'bigint' && !fits(number)) refuse(part, why, hint);
+    if (typeof number === 'bigint' && !fits(number)) refuse('unfit-value', part, why, hint);
   }
 
   /** Refuses an argument, or the call. */
-  refuse(index: number | null, why: string, hint: string): never {
+  refuse(reason: RefusalReason, index: number | null, why: string, hint: string): never {
     const part = index === null ? null : this.parts[index];
-    return refuse(part ?? this.written, why, hint);
+    return refuse(reason, part ?? this.written, why, hint);
   }
 
   spend(steps: number): void {

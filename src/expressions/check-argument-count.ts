@@ -17,16 +17,22 @@ export function checkArgumentCount(call: Call, entry: FunctionEntry): void {
   const form = `It is written ${signature(entry)}.`;
   const lastNeeded = parameters.findLastIndex(({ presence }) => presence !== 'optional');
   if (given <= lastNeeded)
-    refuse(name, `${call.name} lacks its argument ${parameters[Math.max(given, 0)].name}`, form);
+    refuse(
+      'wrong-arguments',
+      name,
+      `${call.name} lacks its argument ${parameters[Math.max(given, 0)].name}`,
+      form,
+    );
   const repeating = parameters.filter(({ presence }) => presence === 'repeated').length;
   if (repeating === 0 && given > parameters.length)
-    refuse(call.arguments[parameters.length], `${call.name} has too many arguments`, form);
+    refuse('wrong-arguments', call.arguments[parameters.length], `${call.name} has too many arguments`, form);
   if (repeating > 0 && (given - parameters.length) % repeating !== 0)
-    refuse(name, `${call.name} has a key without a value`, form);
+    refuse('wrong-arguments', name, `${call.name} has a key without a value`, form);
   call.arguments.forEach((argument, index) => {
     const { presence, name: missing } = parameterAt(entry, index);
     if (argument.kind !== 'left-out' || presence === 'optional') return;
     refuse(
+      'wrong-arguments',
       { start: argument.start, end: argument.start + 1 },
       `${call.name} lacks its argument ${missing}`,
       form,

@@ -21,7 +21,12 @@ export function compileCall(call: Call, scope: CompilationScope): CompiledPart {
   checkArgumentCount(call, entry);
   const name = { start: call.start, end: call.start + call.name.length };
   if (entry.isOutermost === true && call !== scope.outermost)
-    refuse(name, `${call.name} stands inside of another function`, 'It goes around the whole expression.');
+    refuse(
+      'wrong-place',
+      name,
+      `${call.name} stands inside of another function`,
+      'It goes around the whole expression.',
+    );
   const parts = call.arguments.map((argument, index) =>
     compileArgument(argument, parameterAt(entry, index), entry, scope),
   );
@@ -45,7 +50,12 @@ export function compileCall(call: Call, scope: CompilationScope): CompiledPart {
     return { ...compiled, evaluate: () => value };
   } catch (error) {
     if (!(error instanceof EvaluationFailure)) throw error;
-    return refuse(call, error.message, 'It fails for every user: change what is written out in it.');
+    return refuse(
+      'always-fails',
+      call,
+      error.message,
+      'It fails for every user: change what is written out in it.',
+    );
   }
 }
 
@@ -56,6 +66,7 @@ function knownFunction(call: Call): ComputedFunction {
     const nearest = nearestName(call.name, [...functionTable.keys()]);
     const isOtherCase = nearest?.toLowerCase() === call.name.toLowerCase();
     return refuse(
+      'unknown-function',
       name,
       `there is no function "${call.name}"`,
       nearest === null
@@ -64,7 +75,7 @@ function knownFunction(call: Call): ComputedFunction {
     );
   }
   if (entry.kind === 'refused')
-    return refuse(name, `${call.name} is not computed: ${entry.why}`, entry.instead);
+    return refuse('not-computed', name, `${call.name} is not computed: ${entry.why}`, entry.instead);
   return entry;
 }
 
@@ -85,7 +96,9 @@ function compileArgument(
   if (takes === 'condition' && argument.kind === 'comparison') return compileComparison(argument, scope);
   const part = scope.compile(argument);
   const isFitting = accepts[takes].includes(part.type) && !(takes === 'number' && isOtherText(part));
-  return isFitting ? part : refuse(argument, misfit(parameter, entry, part.type), remedies[takes]);
+  return isFitting
+    ? part
+    : refuse('wrong-type', argument, misfit(parameter, entry, part.type), remedies[takes]);
 }
 
 function isOtherText({ isConstant, evaluate }: CompiledPart): boolean {
@@ -132,6 +145,7 @@ function comparisonKind(argument: Argument): CompiledPart {
   const name = argument.kind === 'word' ? argument.name : '';
   if (name !== 'vbTextCompare' && name !== 'vbBinaryCompare')
     refuse(
+      'unfit-value',
       argument,
       'this is no kind of comparison',
       'Write vbTextCompare or vbBinaryCompare, without quotation marks.',

@@ -34,13 +34,14 @@ export function compileComparison(comparison: Comparison, scope: CompilationScop
 function compileSide(side: Expression, scope: CompilationScope): CompiledPart {
   if (side.kind === 'text' && side.value === '')
     refuse(
+      'unfit-value',
       side,
       'a comparison with the empty text never holds',
       'Switch can ask for missing values: Switch([country], [country], "", "Other").',
     );
   const part = scope.compile(side);
   return part.type === 'list'
-    ? refuse(side, 'several values cannot be compared', 'Item takes one of them.')
+    ? refuse('wrong-type', side, 'several values cannot be compared', 'Item takes one of them.')
     : part;
 }
 
@@ -82,6 +83,7 @@ function orderOf(
     return numberOrder(isEquality, fail);
   if (isEquality) return (one, other) => (textOf(one, fail) === textOf(other, fail) ? 0 : 1);
   return refuse(
+    'not-told',
     place,
     `what ${operator} means between texts is not documented`,
     'Compare numbers, dates made by CDate, or the result of DateDiff.',

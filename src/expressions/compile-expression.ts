@@ -68,6 +68,7 @@ function compile(
   const { type, evaluate } = scope.compile(expression);
   if (type === 'list')
     refuse(
+      'wrong-type',
       expression,
       'the expression gives several values',
       'Join makes one of them, and Item takes one of them.',
@@ -109,6 +110,7 @@ function compilePart(expression: Expression, scope: CompilationScope): CompiledP
     }
     case 'word':
       return refuse(
+        'wrong-place',
         expression,
         `${expression.name} is no value`,
         `Write an attribute as [${expression.name}], a text as "${expression.name}".`,
@@ -117,6 +119,7 @@ function compilePart(expression: Expression, scope: CompilationScope): CompiledP
       return compileCall(expression, scope);
     case 'comparison':
       return refuse(
+        'wrong-place',
         expression,
         'a comparison stands where a value is needed',
         'A comparison is the first argument of IIF, or that of CBool.',

@@ -1,6 +1,7 @@
 import type { Span } from './expression.ts';
 
-const failureWords = {
+/** The kinds of what stops an evaluation, in words. */
+export const failureWords = {
   'several-values': 'it got several values and takes one',
   'no-number': 'it got a text that is no whole number',
   'no-truth': 'it got a text that is neither True nor False',

@@ -1,11 +1,16 @@
 import { isMultiValuedAttribute } from '../model/directory-attributes.ts';
 import type { DirectoryValue } from '../model/rules.ts';
 import { compileExpression } from './compile-expression.ts';
-import { refusalText } from './refusal.ts';
+import { refusalText, type RefusalReason } from './refusal.ts';
 
 export type ParsedDirectoryValue =
   | { readonly kind: 'parsed'; readonly value: DirectoryValue }
-  | { readonly kind: 'refused'; readonly why: string; readonly hint: string };
+  | {
+      readonly kind: 'refused';
+      readonly reason: RefusalReason;
+      readonly why: string;
+      readonly hint: string;
+    };
 
 const attributeName = /^[A-Za-z][\w.-]*$/;
 
@@ -25,11 +30,12 @@ export function parseDirectoryValue(text: string): ParsedDirectoryValue {
 function parseExpressionValue(text: string): ParsedDirectoryValue {
   const compiled = compileExpression(text, { isMultiValued: isMultiValuedAttribute });
   if (compiled.kind === 'refused')
-    return { kind: 'refused', why: refusalText(compiled), hint: compiled.hint };
+    return { kind: 'refused', reason: compiled.reason, why: refusalText(compiled), hint: compiled.hint };
   const attributes = compiled.attributes.map(({ name }) => name);
   if (attributes.length === 0) {
     return {
       kind: 'refused',
+      reason: 'no-attribute',
       why: 'the expression reads no attribute, and so gives every user the same value',
       hint: 'Write an attribute in square brackets, such as [mailNickname].',
     };
@@ -45,6 +51,7 @@ function refusedAttribute(name: string, written: string, whyNotSeveral: string):
   if (!attributeName.test(name)) {
     return {
       kind: 'refused',
+      reason: 'not-an-attribute',
       why: `"${written}" is no directory attribute`,
       hint: 'Write an attribute such as userPrincipalName or [userPrincipalName].',
     };
@@ -52,6 +59,7 @@ function refusedAttribute(name: string, written: string, whyNotSeveral: string):
   if (!isMultiValuedAttribute(name)) return null;
   return {
     kind: 'refused',
+    reason: 'several-values',
     why: `${name} holds several values, and ${whyNotSeveral}`,
     hint: 'Use an attribute with one value, such as mail or userPrincipalName.',
   };

@@ -11,6 +11,7 @@ export function parseExpression(text: string): Expression | ExpressionRefusal {
   return orRefusal(text, () => {
     if (text.length > longestExpression) {
       refuse(
+        'too-large',
         { start: longestExpression, end: longestExpression + 1 },
         `the expression has ${text.length} characters`,
         `The service takes up to ${longestExpression}.`,
@@ -20,7 +21,12 @@ export function parseExpression(text: string): Expression | ExpressionRefusal {
     const expression = readComparison(reader, 0);
     const rest = reader.tokens[reader.next];
     if (rest.kind !== 'end')
-      refuse(rest, 'the expression ends before this', 'An expression is one function with its arguments.');
+      refuse(
+        'broken-form',
+        rest,
+        'the expression ends before this',
+        'An expression is one function with its arguments.',
+      );
     return expression;
   });
 }
@@ -40,6 +46,7 @@ function readComparison(reader: Reader, depth: number): Expression {
   const further = reader.tokens[reader.next];
   if (further.kind === 'operator')
     refuse(
+      'broken-form',
       further,
       'a comparison has two sides',
       'The language has no AND and OR: put one IIF into another.',
@@ -65,6 +72,7 @@ function readOperand(reader: Reader, depth: number): Expression {
     }
     default:
       return refuse(
+        'broken-form',
         token.kind === 'end' ? { start: token.start, end: token.start + 1 } : token,
         token.kind === 'end' ? 'the expression ends too early' : 'a value is missing before this',
         'Write an attribute [mail], a text "…", a number or a function.',
@@ -74,7 +82,12 @@ function readOperand(reader: Reader, depth: number): Expression {
 
 function readCall(reader: Reader, name: Token & { readonly kind: 'name' }, depth: number): Call {
   if (depth >= deepestNesting)
-    refuse(name, `functions stand more than ${deepestNesting} deep in each other`, 'Divide the expression.');
+    refuse(
+      'too-large',
+      name,
+      `functions stand more than ${deepestNesting} deep in each other`,
+      'Divide the expression.',
+    );
   reader.next += 1;
   const list: Argument[] = [];
   if (reader.tokens[reader.next].kind !== ')') {
@@ -88,6 +101,7 @@ function readCall(reader: Reader, name: Token & { readonly kind: 'name' }, depth
   if (closing.kind !== ')') {
     const place = closing.kind === 'end' ? { start: closing.start, end: closing.start + 1 } : closing;
     refuse(
+      'broken-form',
       place,
       closing.kind === 'end' ? `${name.name} is not closed` : 'a "," or ")" is missing before this',
       `Arguments of ${name.name} are separated by "," and end with ")".`,
@@ -95,7 +109,12 @@ function readCall(reader: Reader, name: Token & { readonly kind: 'name' }, depth
   }
   reader.next += 1;
   if (list.length > mostArguments)
-    refuse(name, `${name.name} has ${list.length} arguments`, `Up to ${mostArguments} are taken.`);
+    refuse(
+      'too-large',
+      name,
+      `${name.name} has ${list.length} arguments`,
+      `Up to ${mostArguments} are taken.`,
+    );
   return { kind: 'call', name: name.name, arguments: list, start: name.start, end: closing.end };
 }
 
@@ -109,5 +128,5 @@ function readArgument(reader: Reader, depth: number): Argument {
 function countNode(reader: Reader, place: { readonly start: number; readonly end: number }): void {
   reader.nodes += 1;
   if (reader.nodes > mostNodes)
-    refuse(place, `the expression has more than ${mostNodes} parts`, 'Divide the expression.');
+    refuse('too-large', place, `the expression has more than ${mostNodes} parts`, 'Divide the expression.');
 }

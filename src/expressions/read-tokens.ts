@@ -53,6 +53,7 @@ function textAt(text: string, start: number): Token {
     const escaped = text[at];
     if (escaped !== '\\' && escaped !== '"') {
       refuse(
+        'broken-form',
         { start: at - 1, end: Math.min(at + 1, text.length) },
         'a backslash stands alone in a text',
         'Write \\\\ for a backslash and \\" for a quotation mark; a regular expression is written as "\\\\d+".',
@@ -60,7 +61,12 @@ function textAt(text: string, start: number): Token {
     }
     value += escaped;
   }
-  return refuse({ start, end: start + 1 }, 'the text that begins here has no end', 'Close it with ".');
+  return refuse(
+    'broken-form',
+    { start, end: start + 1 },
+    'the text that begins here has no end',
+    'Close it with ".',
+  );
 }
 
 function attributeAt(text: string, start: number): Token {
@@ -68,12 +74,18 @@ function attributeAt(text: string, start: number): Token {
   const found = attribute.exec(text);
   const place = { start, end: start + 1 };
   if (found === null)
-    return refuse(place, 'the attribute that begins here has no end', 'Close it with "]", as in [mail].');
+    return refuse(
+      'broken-form',
+      place,
+      'the attribute that begins here has no end',
+      'Close it with "]", as in [mail].',
+    );
   const attributeName = found[1].trim();
   const whole = { start, end: attribute.lastIndex };
-  if (attributeName === '') refuse(whole, 'the attribute has no name', 'Write it as [mail].');
+  if (attributeName === '') refuse('broken-form', whole, 'the attribute has no name', 'Write it as [mail].');
   if (/[\0-\x1f\x7f]/.test(attributeName))
     refuse(
+      'broken-form',
       whole,
       'the name of the attribute has a line break or control character in it',
       'Write it as [mail].',
@@ -93,10 +105,15 @@ function numberAt(text: string, start: number): Token | null {
   const place = { start, end };
   const value = BigInt(found === null ? text.slice(start, end).replace(/^\+/, '') : `0x${found[1]}`);
   if (/[\w.]/.test(text[end] ?? ''))
-    refuse({ start, end: end + 1 }, 'this is no whole number', 'Numbers are whole; text stands in "…".');
+    refuse(
+      'broken-form',
+      { start, end: end + 1 },
+      'this is no whole number',
+      'Numbers are whole; text stands in "…".',
+    );
   // Visual Basic reads &H80000000 and above as negative numbers, by rules that differ with its age.
   if (value > (found === null ? most : mostHexadecimal) || value < -most - 1n)
-    refuse(place, 'the number is too large', 'Numbers have 64 bits, those with &H 31.');
+    refuse('too-large', place, 'the number is too large', 'Numbers have 64 bits, those with &H 31.');
   return { kind: 'number', value, ...place };
 }
 
@@ -104,12 +121,23 @@ function refuseCharacter(text: string, start: number): never {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const place = { start, end: start + character.length };
   if (/[“”„«»‘’']/.test(character))
-    refuse(place, `${character} does not open a text`, 'Put text between straight quotation marks: "text".');
+    refuse(
+      'broken-form',
+      place,
+      `${character} does not open a text`,
+      'Put text between straight quotation marks: "text".',
+    );
   if (/\s/.test(character))
-    refuse(place, 'this is a blank that the language does not know', 'Replace it by a plain blank.');
+    refuse(
+      'broken-form',
+      place,
+      'this is a blank that the language does not know',
+      'Replace it by a plain blank.',
+    );
   if (character === '&' || character === '+')
-    refuse(place, `"${character}" is no operator here`, 'Append and Join put texts together.');
+    refuse('broken-form', place, `"${character}" is no operator here`, 'Append and Join put texts together.');
   return refuse(
+    'broken-form',
     place,
     `"${character}" has no meaning here`,
     'Write an attribute [mail], a text "…", a number or a function.',

@@ -1,8 +1,30 @@
 import type { Span } from './expression.ts';
 
+/** The kinds of what is wrong with an expression, each in a sentence for people. */
+export const refusalReasons = {
+  'broken-form': 'The text cannot be read: a bracket, a comma, a quotation mark or a number is wrong.',
+  'too-large': 'The text, a number or a regular expression is beyond a limit.',
+  'unknown-function': 'There is no such function.',
+  'not-computed': 'The result of the function depends on more than the user, or belongs to another language.',
+  'wrong-arguments': 'An argument is missing or too many, or these do not go together.',
+  'wrong-type': 'An argument, or the whole expression, gives another kind of value than is needed there.',
+  'wrong-place': 'A word, a comparison or a function stands where the service does not take it.',
+  'unfit-value': 'What is written out for an argument can never be right.',
+  'not-written-out': 'What has to be written out is computed.',
+  'not-carried-over': 'A regular expression or a date format needs a rule of .NET that is not carried over.',
+  'not-told': 'The documentation does not tell what the service makes of it.',
+  'always-fails': 'What is written out fails for every user.',
+  'no-attribute': 'The expression reads no attribute.',
+  'not-an-attribute': 'What stands in square brackets is no name of an attribute.',
+  'several-values': 'An attribute holds several values, which an export has in one cell.',
+} as const;
+
+export type RefusalReason = keyof typeof refusalReasons;
+
 /** Why the text of an expression is not taken, and where it goes wrong. */
 export interface ExpressionRefusal {
   readonly kind: 'refused';
+  readonly reason: RefusalReason;
   /** Characters before the place. */
   readonly position: number;
   readonly why: string;
@@ -13,19 +35,21 @@ export interface ExpressionRefusal {
 
 /** Carries a refusal from where it is found to where the text is known. */
 class RefusalSignal extends Error {
+  readonly reason: RefusalReason;
   readonly place: Span;
   readonly hint: string;
 
-  constructor(place: Span, why: string, hint: string) {
+  constructor(reason: RefusalReason, place: Span, why: string, hint: string) {
     super(why);
+    this.reason = reason;
     this.place = place;
     this.hint = hint;
   }
 }
 
 /** Ends the reading of an expression; only within `orRefusal`. */
-export function refuse(place: Span, why: string, hint: string): never {
-  throw new RefusalSignal(place, why, hint);
+export function refuse(reason: RefusalReason, place: Span, why: string, hint: string): never {
+  throw new RefusalSignal(reason, place, why, hint);
 }
 
 /** What `read` makes of the text, or why it refuses it. */
@@ -34,9 +58,10 @@ export function orRefusal<Result>(text: string, read: () => Result): Result | Ex
     return read();
   } catch (error) {
     if (!(error instanceof RefusalSignal)) throw error;
-    const { place, message, hint } = error;
+    const { reason, place, message, hint } = error;
     return {
       kind: 'refused',
+      reason,
       position: place.start,
       why: message,
       hint,

@@ -229,6 +229,8 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
   },
 };
 
+export const findingKinds = Object.keys(findingWords) as readonly FindingKind[];
+
 export function severityOf(kind: FindingKind): Severity {
   return findingWords[kind].severity;
 }

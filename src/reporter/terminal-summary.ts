@@ -176,9 +176,12 @@ function nextSteps(
     );
   }
   if (steps.length > 0) return steps;
-  return gate.passed
-    ? ['Every account is matched with somebody who is ready, under these rules.']
-    : [`${file('summary.md')}: see the gate`];
+  if (!gate.passed) return [`${file('summary.md')}: see the gate`];
+  return readiness.unknown > 0
+    ? [
+        `Every account is matched under these rules, ${readiness.unknown} of them with somebody who may be disabled: the export does not say.`,
+      ]
+    : ['Every account is matched with somebody who is ready, under these rules.'];
 }
 
 function counted(count: number, noun: string): string {

@@ -47,7 +47,12 @@ export const caseFunctions: readonly FunctionEntry[] = [
       if (!call.isGiven(1)) return () => toTitleCase(source());
       const separators = call.literal(1, 'the list of separators');
       if (separators === '')
-        call.refuse(1, 'PCase has no separators', 'Write the characters between words, such as " -".');
+        call.refuse(
+          'unfit-value',
+          1,
+          'PCase has no separators',
+          'Write the characters between words, such as " -".',
+        );
       return () => toProperCase(source(), separators);
     },
   },
@@ -72,6 +77,6 @@ function casingOf(call: CallSite): Casing {
   const culture = call.isGiven(1) ? call.literal(1, 'the culture') : '';
   if (culture === '') return 'invariant';
   if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(culture))
-    call.refuse(1, `"${culture}" names no culture`, 'Cultures are named as en-US or tr-TR.');
+    call.refuse('unfit-value', 1, `"${culture}" names no culture`, 'Cultures are named as en-US or tr-TR.');
   return /^(tr|az)(-|$)/i.test(culture) ? 'turkic' : 'cultural';
 }

@@ -95,6 +95,7 @@ function compileIif(call: CallSite): Evaluator {
   const asks = findCall(call.written.arguments[0], unsupportedInCondition);
   if (asks !== null) {
     call.refuse(
+      'wrong-place',
       0,
       `IIF does not support ${asks} in its condition`,
       'Switch can ask for missing values: Switch([country], [country], "", "Other").',

@@ -120,7 +120,10 @@ type Interval = (typeof intervals)[number];
 function intervalOf(call: CallSite): Interval {
   const written = call.literal(0, 'the interval');
   const interval = intervals.find((known) => known === written);
-  return interval ?? call.refuse(0, `"${written}" is no interval`, `Intervals are ${intervals.join(', ')}.`);
+  return (
+    interval ??
+    call.refuse('unfit-value', 0, `"${written}" is no interval`, `Intervals are ${intervals.join(', ')}.`)
+  );
 }
 
 function dateOf(call: CallSite, text: string): Seconds | null {

@@ -27,13 +27,24 @@ export const formatDateTime: FunctionEntry = {
  */
 function compileFormatDateTime(call: CallSite): () => string | null {
   if (call.isGiven(1) && call.literal(1, 'the style') !== '')
-    call.refuse(1, 'styles are not carried over', 'Leave the style out: FormatDateTime([date], , "…", "…").');
+    call.refuse(
+      'not-carried-over',
+      1,
+      'styles are not carried over',
+      'Leave the style out: FormatDateTime([date], , "…", "…").',
+    );
   const input = formatOf(call, 2, 'the input format');
   const output = formatOf(call, 3, 'the output format');
   if (!isReadable(input))
-    call.refuse(2, 'the input format has no year, and the service would take the current one', 'Add yyyy.');
+    call.refuse(
+      'not-computed',
+      2,
+      'the input format has no year, and the service would take the current one',
+      'Add yyyy.',
+    );
   if (!isWritable(output))
     call.refuse(
+      'not-computed',
       3,
       'the zone in the output is that of the machine it runs on',
       'Write "Z" for UTC, or no zone.',
@@ -58,6 +69,7 @@ function formatOf(call: CallSite, index: number, what: string): readonly FormatP
   const format = readDateFormat(call.literal(index, what));
   if (format.kind === 'read') return format.pieces;
   return call.refuse(
+    'not-carried-over',
     index,
     `${what} is not carried over because of ${format.what}`,
     'Carried over are y, M, d, H, h, m, s, f and t, as in "yyyy-MM-dd HH:mm:ss".',

@@ -100,7 +100,12 @@ function compileJoin(call: CallSite): () => string {
 function compileSplit(call: CallSite): () => readonly string[] {
   const delimiter = call.literal(1, 'the delimiter of Split');
   if (delimiter.length !== 1)
-    call.refuse(1, 'Split divides at one character', 'Write the character that divides, such as ",".');
+    call.refuse(
+      'unfit-value',
+      1,
+      'Split divides at one character',
+      'Write the character that divides, such as ",".',
+    );
   const source = call.text(0);
   return () => {
     const text = source();

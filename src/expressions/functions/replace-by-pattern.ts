@@ -84,12 +84,18 @@ function replaceMatches(
 function regexOf(call: CallSite): NetRegex {
   const written = call.literal(pattern, 'the regular expression');
   if (written === '')
-    call.refuse(pattern, 'the regular expression is empty', 'Write what is to be replaced.');
+    call.refuse('unfit-value', pattern, 'the regular expression is empty', 'Write what is to be replaced.');
   if (written.length > longestPattern)
-    call.refuse(pattern, `the regular expression has more than ${longestPattern} characters`, 'Divide it.');
+    call.refuse(
+      'too-large',
+      pattern,
+      `the regular expression has more than ${longestPattern} characters`,
+      'Divide it.',
+    );
   const reading = readNetRegex(written);
   if (reading.kind === 'read') return reading.regex;
   return call.refuse(
+    'not-carried-over',
     pattern,
     `the regular expression cannot be carried over from .NET: ${reading.what}`,
     'Carried over are characters, classes, groups, |, ^, $ and quantifiers; ToLower and ToUpper stand in for (?i).',
@@ -101,6 +107,7 @@ function groupOf(call: CallSite, { groups }: NetRegex): number {
   const group = groups.get(name);
   if (group !== undefined && group > 0) return group;
   return call.refuse(
+    'unfit-value',
     groupName,
     `the regular expression has no group "${name}"`,
     'A group is named as in "(?<name>…)".',
@@ -115,6 +122,7 @@ function replacementOf(call: CallSite, { groups }: NetRegex): () => readonly Rep
   const replacement = readReplacement(text(), groups);
   if (replacement.kind === 'read') return () => replacement.pieces;
   return call.refuse(
+    'not-carried-over',
     replacementValue,
     `"${replacement.what}" in the replacement is no group of the regular expression`,
     'Carried over are $1, ${name}, $& and $$, which is a dollar sign.',
@@ -126,6 +134,7 @@ function plainReplacement(call: CallSite): () => string {
   const text = call.text(replacementValue);
   if (call.parts[replacementValue]?.isConstant === true && text().includes('$'))
     call.refuse(
+      'not-told',
       replacementValue,
       'the meaning of "$" beside a group name is not documented',
       'Leave the "$" out.',

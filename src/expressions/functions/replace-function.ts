@@ -36,6 +36,7 @@ function compileReplace(call: CallSite): () => string {
   const compile = ways.get(names);
   return compile === undefined
     ? call.refuse(
+        'wrong-arguments',
         null,
         `Replace has no way to use ${names === '' ? 'its source alone' : names}`,
         `Give, beside source, one of: ${[...ways.keys()].join('; ')}. Leave the others out between their commas.`,
@@ -58,7 +59,7 @@ function compileTemplate(call: CallSite): () => string {
 
 function expectSomeText(call: CallSite, index: number): void {
   if (call.parts[index]?.isConstant === true && call.text(index)() === '')
-    call.refuse(index, 'Replace looks for nothing', 'Write the text that is to be replaced.');
+    call.refuse('unfit-value', index, 'Replace looks for nothing', 'Write the text that is to be replaced.');
 }
 
 function replaced(call: CallSite, text: string, searched: string, put: string): string {

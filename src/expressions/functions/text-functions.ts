@@ -108,7 +108,12 @@ function compileMid(call: CallSite): () => string {
 function compileWord(call: CallSite): () => string {
   const [string, number, delimiters] = [call.text(0), call.position(1), call.text(2)];
   if (call.parts[2]?.isConstant === true && delimiters() === '')
-    call.refuse(2, 'Word has no delimiter', 'Write the characters that end a word, such as " ".');
+    call.refuse(
+      'unfit-value',
+      2,
+      'Word has no delimiter',
+      'Write the characters that end a word, such as " ".',
+    );
   return () => {
     const [text, asked, ends] = [string(), number(), delimiters()];
     if (asked < 1 || text === '') return '';
