@@ -67,7 +67,21 @@ const classes: Readonly<Record<string, (number: number) => Pair>> = {
     const other = login(number).replaceAll(from, to);
     return cycle([byKeys(other, login(number)), withTwin(other, login(number), number >> 1)], number);
   },
-  'C3 pairs within ASCII': (number) => byKeys(login(number).replace('m', 'rn'), login(number)),
+  'C3 pairs within ASCII': (number) => {
+    const [from, to] = cycle(
+      [
+        ['m', 'rn'],
+        ['o', '0'],
+        ['l', '1'],
+        ['l', 'I'],
+        ['w', 'vv'],
+      ] as const,
+      number,
+    );
+    const plain = `wilmo.${login(number)}`;
+    const other = plain.replace(from, to);
+    return cycle([byKeys(other, plain), withTwin(other, plain, number >> 1)], number);
+  },
   'C4 invisible characters': (number) => {
     const other = `${login(number)}${cycle(invisible, number)}`;
     return cycle([byKeys(other, login(number)), withTwin(other, login(number), number >> 1)], number);

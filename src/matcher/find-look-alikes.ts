@@ -1,101 +1,104 @@
+import type { LookAlikes } from '../model/match-result.ts';
 import type { Column } from '../model/users.ts';
-import { valueEnd, valueStart, valueText } from '../tables/column.ts';
-import { isPlaceholder } from '../tables/equality.ts';
+import { valueText } from '../tables/column.ts';
+import { compareText } from '../tables/compare-text.ts';
 import type { KeyIndex } from '../tables/key-index.ts';
-import { keyHash } from '../tables/match-hash.ts';
-import { sharedBytes, sharedText } from '../tables/shared-arrays.ts';
-import { plainForm, skeletonOf } from '../tables/skeleton.ts';
-import { holdsOnlyPlainAscii } from '../tables/words.ts';
+import { LookTable } from '../tables/look-table.ts';
+import { hashOfText } from '../tables/match-hash.ts';
+import { groupMembers } from '../tables/row-groups.ts';
+import { sharedIntegers } from '../tables/shared-arrays.ts';
+import { plainForm, skeletonsOf } from '../tables/skeleton.ts';
+import { ColumnLooks } from './column-looks.ts';
 
 /**
- * Marks each group of the application's values that another key of the rule, of either side, looks like: 1 by
- * group; null where there is none. Two keys that differ by ASCII case or blanks around them are no others.
- * Strings are made of the values that are not plain ASCII only, and of whatever may be their twin.
+ * Finds the keys of a rule, of either side, that look like another one and are written otherwise; null where
+ * none does that an application user holds. Two that differ by ASCII case or blanks around them are no others.
  */
-export function findLookAlikes(index: KeyIndex, directory: Column): Uint8Array | null {
-  const { column: application, groupOfValue } = index;
+export function findLookAlikes(
+  { column: application, groupOfValue }: KeyIndex,
+  directory: Column,
+): LookAlikes | null {
+  const sides = [
+    { column: application, looks: new ColumnLooks(application), firstPlace: 0 },
+    { column: directory, looks: new ColumnLooks(directory), firstPlace: application.values },
+  ];
+  const lookOfForm = numberLooks(formsByLook(sides));
+  if (lookOfForm.size === 0) return null;
+
+  const hashes = new Set(Array.from(lookOfForm.keys(), hashOfText));
+  const places: number[] = [];
+  const looks: number[] = [];
+  const lookOfGroup = sharedIntegers(groupOfValue.length).fill(-1);
+  for (const { column, looks: values, firstPlace } of sides) {
+    values.eachKey((value, text) => {
+      const look = hashes.has(text) ? lookOfForm.get(plainForm(valueText(column, value))) : undefined;
+      if (look === undefined) return;
+      places.push(firstPlace + value);
+      looks.push(look);
+      if (firstPlace === 0) lookOfGroup[groupOfValue[value]] = look;
+    });
+  }
+  if (places[0] >= application.values) return null;
+  return {
+    lookOfGroup,
+    valuesOfLook: groupMembers(lookOfForm.size, Int32Array.from(looks), Uint32Array.from(places)),
+  };
+}
+
+interface SideLooks {
+  readonly column: Column;
+  readonly looks: ColumnLooks;
+  /** The place of the column's first value among the values of both sides. */
+  readonly firstPlace: number;
+}
+
+/** By skeleton the forms of the keys that have it, where several might. */
+function formsByLook(sides: readonly SideLooks[]): Map<string, Set<string>> {
   const formsOf = new Map<string, Set<string>>();
-  const oddAccounts = oddValues(application);
-  for (const [column, values] of [
-    [application, oddAccounts],
-    [directory, oddValues(directory)],
-  ] as const) {
-    for (const value of values) {
-      const text = valueText(column, value);
-      const [form, skeleton] = [plainForm(text), skeletonOf(text)];
-      if (form === skeleton) continue;
+  const take = (place: number): void => {
+    const side = sides.findLast(({ firstPlace }) => firstPlace <= place) ?? sides[0];
+    const text = valueText(side.column, place - side.firstPlace);
+    for (const skeleton of skeletonsOf(text)) {
       const forms = formsOf.get(skeleton);
-      if (forms === undefined) formsOf.set(skeleton, new Set([form]));
-      else forms.add(form);
+      if (forms === undefined) formsOf.set(skeleton, new Set([plainForm(text)]));
+      else forms.add(plainForm(text));
     }
+  };
+  const table = new LookTable();
+  for (const { looks, firstPlace } of sides) {
+    looks.eachOdd((value, look, text) => {
+      const first = table.add(look, text, firstPlace + value);
+      if (first === null) return;
+      take(first);
+      take(firstPlace + value);
+    });
   }
-  if (formsOf.size === 0) return null;
-
-  const hashes = new Set(Array.from(formsOf.keys(), hashOfText));
-  const plainAccounts = valuesWithHash(application, hashes);
-  for (const [column, values] of [
-    [application, plainAccounts],
-    [directory, valuesWithHash(directory, hashes)],
-  ] as const) {
-    for (const value of values) {
-      const form = plainForm(valueText(column, value));
-      formsOf.get(form)?.add(form);
-    }
+  if (table.isEmpty) return formsOf;
+  for (const { looks, firstPlace } of sides) {
+    looks.eachPlain((value, text) => {
+      const first = table.find(text);
+      if (first === null) return;
+      take(first);
+      take(firstPlace + value);
+    });
   }
-  const isLookAlike = sharedBytes(groupOfValue.length);
-  let found = false;
-  for (const value of [...oddAccounts, ...plainAccounts]) {
-    const forms = formsOf.get(skeletonOf(valueText(application, value)));
-    if (forms === undefined || forms.size < 2) continue;
-    isLookAlike[groupOfValue[value]] = 1;
-    found = true;
-  }
-  return found ? isLookAlike : null;
+  return formsOf;
 }
 
-/** The values that are not plain ASCII. */
-function oddValues(column: Column): number[] {
-  const odd: number[] = [];
-  for (let value = 0; value < column.values; value += 1) {
-    const start = valueStart(column, value);
-    const end = valueEnd(column, value);
-    if (holdsOnlyPlainAscii(column, start, end) || isPlaceholder(column.bytes, start, end)) continue;
-    odd.push(value);
-  }
-  return odd;
-}
-
-/** The values that have one of these hashes and can be a key; perhaps there is no other reason to look at them. */
-function valuesWithHash(column: Column, hashes: ReadonlySet<number>): number[] {
-  // Nearly all values fail here already, which costs less than asking the set.
-  const lowBits = new Uint8Array(1 << 16);
-  for (const hash of hashes) lowBits[hash & 0xffff] = 1;
-  const values: number[] = [];
-  for (let value = 0; value < column.values; value += 1) {
-    const hash = trimmedHash(column, value);
-    if (lowBits[hash & 0xffff] === 0 || !hashes.has(hash)) continue;
-    if (!isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value))) values.push(value);
-  }
-  return values;
-}
-
-const space = 0x20;
-
-/** The hash of a value without the blanks around it. */
-function trimmedHash(column: Column, value: number): number {
-  const { bytes } = column;
-  let start = valueStart(column, value);
-  let end = valueEnd(column, value);
-  while (start < end && bytes[start] === space) start += 1;
-  while (end > start && bytes[end - 1] === space) end -= 1;
-  return keyHash(column, start, end);
-}
-
-const encoder = new TextEncoder();
-
-function hashOfText(text: string): number {
-  const utf8 = encoder.encode(text);
-  const memory = sharedText(utf8.length);
-  memory.bytes.set(utf8);
-  return keyHash(memory, 0, utf8.length);
+/** A number for each look that several forms have; looks that have a form in common share theirs. */
+function numberLooks(formsOf: ReadonlyMap<string, ReadonlySet<string>>): Map<string, number> {
+  const lookOfForm = new Map<string, number>();
+  const shared = [...formsOf].filter(([, forms]) => forms.size > 1);
+  shared
+    .sort(([one], [other]) => compareText(one, other))
+    .forEach(([, forms], look) => {
+      const joined = new Set<number | undefined>();
+      for (const form of forms) {
+        if (lookOfForm.has(form)) joined.add(lookOfForm.get(form));
+        lookOfForm.set(form, look);
+      }
+      if (joined.size === 0) return;
+      for (const [form, other] of lookOfForm) if (joined.has(other)) lookOfForm.set(form, look);
+    });
+  return lookOfForm;
 }

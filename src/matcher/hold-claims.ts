@@ -1,4 +1,4 @@
-import type { RuleClaims } from '../model/match-result.ts';
+import type { LookAlikes, RuleClaims } from '../model/match-result.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
@@ -21,9 +21,6 @@ interface SideFacts {
   readonly displayName: Column | null;
 }
 
-/** By precedence less one: 1 for each group of the application's values that has a look-alike. */
-export type LookAlikes = readonly (Uint8Array | null)[];
-
 /** Which holds stop a clean claim. */
 export interface Holding {
   /** Bit `n` stands for `holds[n]`; all but `second-claimant`, which the other claims decide. */
@@ -37,7 +34,11 @@ type Check = (row: number, claimant: number, precedence: number, group: number) 
 const yes = answers.indexOf('yes');
 
 /** The checks that have something to go by; the others cost nothing. */
-export function holdClaims(rules: readonly RuleClaims[], facts: HoldFacts, lookAlikes: LookAlikes): Holding {
+export function holdClaims(
+  rules: readonly RuleClaims[],
+  facts: HoldFacts,
+  lookAlikes: readonly (LookAlikes | null)[],
+): Holding {
   const { application, directory, off } = facts;
   const strong = rules.filter(({ rule }) => rule.strong);
   const compareStrong = (row: number, claimant: number): Agreement => {
@@ -53,9 +54,12 @@ export function holdClaims(rules: readonly RuleClaims[], facts: HoldFacts, lookA
     privileged: privilegeCheck(application.privileged, directory.privileged),
     recycled: recyclingCheck(application, directory, compareStrong),
     contradiction: strong.length === 0 ? null : (row, claimant) => compareStrong(row, claimant) === 'differ',
-    'look-alike': lookAlikes.every((flags) => flags === null)
+    'look-alike': lookAlikes.every((found) => found === null)
       ? null
-      : (_row, _claimant, precedence, group) => lookAlikes[precedence - 1]?.[group] === 1,
+      : (_row, _claimant, precedence, group) => {
+          const found = lookAlikes[precedence - 1];
+          return found !== null && found.lookOfGroup[group] >= 0;
+        },
     'second-claimant': null,
   };
   let mask = 0;

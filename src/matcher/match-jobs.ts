@@ -1,10 +1,10 @@
-import type { RuleClaims, SharedClaim } from '../model/match-result.ts';
+import type { LookAlikes, RuleClaims, SharedClaim } from '../model/match-result.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { claimAccounts, gatherClaims, indexRule, type Claims, type IndexedRule } from './claim-accounts.ts';
 import { decideOutcomes, type Decisions } from './decide-outcomes.ts';
 import { forecastUsers, type Forecasts, type ForecastStates, type Target } from './forecast-users.ts';
-import { holdClaims, type HoldFacts, type LookAlikes } from './hold-claims.ts';
+import { holdClaims, type HoldFacts } from './hold-claims.ts';
 import { findLookAlikes } from './find-look-alikes.ts';
 import { personJudge } from './judge-persons.ts';
 import { findOtherWay, type ClaimOrder } from './look-other-way.ts';
@@ -42,7 +42,7 @@ export type MatchJob =
       readonly rank: Uint8Array;
       readonly displayName: Column | undefined;
       readonly facts: HoldFacts;
-      readonly lookAlikes: LookAlikes;
+      readonly lookAlikes: readonly (LookAlikes | null)[];
       readonly decisions: Decisions;
       /** Application rows. */
       readonly from: number;
@@ -71,7 +71,7 @@ export interface MatchAnswers {
   readonly index: IndexedRule;
   readonly claim: null;
   readonly gather: RuleClaims;
-  readonly 'look-alikes': Uint8Array | null;
+  readonly 'look-alikes': LookAlikes | null;
   readonly decide: readonly SharedClaim[];
   readonly 'other-way': Int32Array;
   readonly forecast: null;

@@ -88,6 +88,7 @@ export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<Ma
     },
     directory: { inScope, enabled, rank, claimRule, claimGroup, ...forecasts },
     sharedClaims: sharedClaims.flat(),
+    lookAlikes,
   };
 }
 

@@ -39,6 +39,14 @@ export interface RuleClaims {
   readonly isExact: Uint8Array;
 }
 
+/** Keys of one rule that look like another one and are written otherwise. */
+export interface LookAlikes {
+  /** By group of the application's values: the look that another key shares with it, -1 for none. */
+  readonly lookOfGroup: Int32Array;
+  /** The values that have a look: those of the application by their number, the directory's behind its last. */
+  readonly valuesOfLook: RowGroups;
+}
+
 /** One entry per application row. Codes are indexes into the lists of `outcomes.ts`; rows are -1 for nobody. */
 export interface ApplicationVerdicts {
   readonly outcome: Uint8Array;
@@ -89,4 +97,6 @@ export interface MatchResult {
   readonly application: ApplicationVerdicts;
   readonly directory: DirectoryVerdicts;
   readonly sharedClaims: readonly SharedClaim[];
+  /** By precedence less one; empty where nobody is held for them. */
+  readonly lookAlikes: readonly (LookAlikes | null)[];
 }

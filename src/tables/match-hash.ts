@@ -1,5 +1,6 @@
+import { Buffer } from 'node:buffer';
 import { isPlaceholder } from './equality.ts';
-import type { TextMemory } from './shared-arrays.ts';
+import { sharedText, type TextMemory } from './shared-arrays.ts';
 import { firstBytes, foldAsciiCase } from './words.ts';
 
 /**
@@ -25,6 +26,14 @@ export function keyHash({ words }: TextMemory, start: number, end: number): numb
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 16;
   return hash === 0 ? 1 : hash;
+}
+
+/** The `keyHash` of a value with this text. */
+export function hashOfText(text: string): number {
+  const utf8 = Buffer.from(text);
+  const memory = sharedText(utf8.length);
+  memory.bytes.set(utf8);
+  return keyHash(memory, 0, utf8.length);
 }
 
 function scattered(word: number): number {

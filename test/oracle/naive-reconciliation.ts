@@ -415,7 +415,11 @@ function look(text: string): string {
     if ('\u200B\u00AD\u2060'.includes(character)) return '';
     return { а: 'a', А: 'a', е: 'e', Е: 'e', о: 'o', О: 'o', '\u2010': '-' }[character] ?? character;
   });
-  return trimBlanks(lowerAscii(seen.join('')).normalize('NFC'));
+  const small = trimBlanks(lowerAscii(seen.join('')).normalize('NFC'));
+  const pairs = { 0: 'o', 1: 'l', m: 'rn', w: 'vv' } as const;
+  const read = (word: string): string =>
+    /^\d+$/.test(word) ? word : word.replace(/[01mw]/g, (letter) => pairs[letter as keyof typeof pairs]);
+  return small.replaceAll('`', "'").replace(/([a-z\d]|[^\0-\x7f])+/gu, read);
 }
 
 function isSamePerson(world: World, a: DirectoryUser, b: DirectoryUser): boolean {
