@@ -1,13 +1,13 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
 import { shownValue } from '../model/shown-value.ts';
 import { candidateEvidence, candidateStanding, claimedKeys, personName } from './candidate-words.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { UserList } from './report.ts';
+import type { Report } from './report.ts';
 import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -19,7 +19,7 @@ const header = [
 const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 
 /** Application users that nobody was matched with, and why. */
-export const unmatchedList: UserList = {
+export const unmatchedList: Report = {
   file: 'unmatched.csv',
   write: (result, banner) => {
     const through = passedThrough(result);
@@ -27,7 +27,7 @@ export const unmatchedList: UserList = {
   },
 };
 
-function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
+function* unmatchedRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
   const { application, match, risks } = result;
   const cells = userCells(application);
   const { outcome, reason } = match.application;
@@ -108,7 +108,7 @@ function otherPerson(
 }
 
 /** Who the owner may be, where the reason has not named that person. */
-function bestCandidate(result: MatchedUsers, row: number): string {
+function bestCandidate(result: Reconciliation, row: number): string {
   const best = result.candidates?.get(row)?.[0];
   const { otherWay, reason } = result.match.application;
   const isNamed = outcomeReasons[reason[row]] !== 'configuration' && best?.person === otherWay[row];
