@@ -3,13 +3,8 @@ import type { RuleClaims } from '../model/match-result.ts';
 import { rowText } from '../tables/column.ts';
 import { compareIdentifiers } from '../tables/identifiers.ts';
 import { firstOf, lastOf, shownValue, type EvidenceColumn } from './evidence-columns.ts';
+import type { ComparedColumns } from './find-likenesses.ts';
 import type { KeyCutter } from './key-cutter.ts';
-
-/** What the columns of both sides tell of a user. */
-export interface ComparedColumns {
-  readonly application: readonly EvidenceColumn[];
-  readonly directory: readonly EvidenceColumn[];
-}
 
 type Find = (row: number, person: number) => Contradiction | null;
 

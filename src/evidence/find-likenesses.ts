@@ -1,23 +1,25 @@
 import { candidateReasonWords } from '../model/candidate-words.ts';
 import type { CandidateReasonKind } from '../model/candidates.ts';
-import { shownValue, type ColumnUse, type EvidenceColumn } from './evidence-columns.ts';
-import type { ComparedColumns } from './find-contradictions.ts';
+import type { ColumnUse, EvidenceColumn } from './evidence-columns.ts';
 import type { Likeness } from './judge-candidate.ts';
 import type { Key, KeyCutter, KeyKind } from './key-cutter.ts';
 import { mostSharing, type DirectoryHits } from './search-directory.ts';
 import { numberOfHash, type Seekers } from './seek-keys.ts';
-import { shownAlias } from './shown-alias.ts';
 
-/** The likenesses of a seeker's row, by directory row. */
-export type LikenessesByPerson = ReadonlyMap<number, readonly Likeness[]>;
+/** What the columns of both sides tell of a user. */
+export interface ComparedColumns {
+  readonly application: readonly EvidenceColumn[];
+  readonly directory: readonly EvidenceColumn[];
+}
 
-/** A seeker's value and a directory value that have a key in common. */
-interface Found {
-  readonly key: Key;
-  readonly kind: CandidateReasonKind;
+/** The likenesses of an application row, by directory row. */
+type LikenessesByPerson = ReadonlyMap<number, readonly Likeness[]>;
+
+/** A likeness, before it is known who shares it. */
+interface Found extends Omit<Likeness, 'sharing'> {
   readonly person: number;
-  readonly application: readonly [column: EvidenceColumn, value: number];
-  readonly directory: readonly [column: EvidenceColumn, value: number];
+  /** The number of the hash that was found. */
+  readonly hash: number;
 }
 
 /** Gathers what seekers and directory users have in common, from the hits of all parts of the directory. */
@@ -25,7 +27,6 @@ export class LikenessFinder {
   readonly #columns: ComparedColumns;
   readonly #seekers: Seekers;
   readonly #cutter: KeyCutter;
-  readonly #hits: DirectoryHits[] = [];
   readonly #seekerKeys = new Map<number, readonly Key[]>();
 
   constructor(columns: ComparedColumns, seekers: Seekers, cutter: KeyCutter) {
@@ -34,35 +35,32 @@ export class LikenessFinder {
     this.#cutter = cutter;
   }
 
-  add(hits: DirectoryHits): void {
-    this.#hits.push(hits);
-  }
-
   /** Whether so many accounts have a value with that hash that it is no sign of one person. */
   isCommon(hash: number): boolean {
     const number = numberOfHash(this.#seekers.sought, hash);
     return number >= 0 && this.#accountsOf(number) > mostSharing;
   }
 
-  /** By the seekers' rows, ascending. */
-  likenesses(): Map<number, LikenessesByPerson> {
+  /** By application row, ascending. */
+  *find(parts: readonly DirectoryHits[]): Generator<readonly [row: number, people: LikenessesByPerson]> {
     const found = new Map<number, Found[]>();
-    const isTooCommon = this.#tooCommonHashes();
-    for (const hits of this.#hits) {
+    const isTooCommon = this.#tooCommonHashes(parts);
+    for (const hits of parts) {
       for (let at = 0; at < hits.hashes.length; at += 1) {
         if (isTooCommon[hits.hashes[at]] === 0) this.#compare(hits, at, found);
       }
     }
-    const rows = [...found].toSorted(([one], [other]) => one - other);
-    return new Map(rows.map(([row, ofRow]) => [row, byPerson(ofRow)]));
+    for (const row of [...found.keys()].sort((one, other) => one - other)) {
+      yield [row, byPerson(found.get(row) ?? [])];
+    }
   }
 
   /** Marks the hashes that more than `mostSharing` users of either side have. */
-  #tooCommonHashes(): Uint8Array {
+  #tooCommonHashes(parts: readonly DirectoryHits[]): Uint8Array {
     const { length } = this.#seekers.sought.hashes;
     const people = new Uint32Array(length);
     const lastRow = new Int32Array(length).fill(-1);
-    for (const { hashes, rows } of this.#hits) {
+    for (const { hashes, rows } of parts) {
       for (let at = 0; at < hashes.length; at += 1) {
         if (lastRow[hashes[at]] !== rows[at]) people[hashes[at]] += 1;
         lastRow[hashes[at]] = rows[at];
@@ -85,24 +83,25 @@ export class LikenessFinder {
     return count;
   }
 
+  /** Hashes are equal; what counts is that the keys are. */
   #compare(hits: DirectoryHits, at: number, found: Map<number, Found[]>): void {
-    const { first, next, rows, columns, values } = this.#seekers;
-    const number = hits.hashes[at];
-    const hash = this.#seekers.sought.hashes[number];
+    const { sought, first, next, rows, isAddress, columns, values } = this.#seekers;
+    const hash = hits.hashes[at];
     const theirs = this.#columns.directory[hits.columns[at]];
-    for (const key of this.#keysOf(theirs, hits.values[at], hash)) {
-      for (let seeker = first[number]; seeker >= 0; seeker = next[seeker]) {
-        const ours = this.#columns.application[columns[seeker]];
-        const isEqual = this.#keysOfSeeker(seeker, hash).some(
-          (mine) => mine.kind === key.kind && mine.text === key.text,
+    for (const key of this.#keysOf(theirs, hits.values[at], sought.hashes[hash])) {
+      for (let seeker = first[hash]; seeker >= 0; seeker = next[seeker]) {
+        const isEqual = this.#keysOfSeeker(seeker, sought.hashes[hash]).some(
+          ({ kind, text }) => kind === key.kind && text === key.text,
         );
         if (!isEqual) continue;
         const one: Found = {
+          kind: reasonKind(key.kind, theirs.use, isAddress[seeker] === 1),
+          stem: stemOf(key),
+          application: { column: columns[seeker], value: values[seeker] },
+          directory: { column: hits.columns[at], value: hits.values[at] },
           key,
-          kind: reasonKind(key.kind, theirs.use, this.#isAddress(ours, values[seeker])),
           person: hits.rows[at],
-          application: [ours, values[seeker]],
-          directory: [theirs, hits.values[at]],
+          hash,
         };
         const others = found.get(rows[seeker]);
         if (others === undefined) found.set(rows[seeker], [one]);
@@ -132,14 +131,6 @@ export class LikenessFinder {
     }
     return keys;
   }
-
-  #isAddress(column: EvidenceColumn, value: number): boolean {
-    this.#cutter.cut(column, value, false);
-    for (let key = 0; key < this.#cutter.count; key += 1) {
-      if (this.#cutter.key(key).kind === 'address') return true;
-    }
-    return false;
-  }
 }
 
 function reasonKind(key: KeyKind, use: ColumnUse, isFromAddress: boolean): CandidateReasonKind {
@@ -155,38 +146,28 @@ function reasonKind(key: KeyKind, use: ColumnUse, isFromAddress: boolean): Candi
   }
 }
 
-/** Counts who shares each key, and makes what was found of a person into likenesses. */
+/** A number may be a login, too, where it has kept its zeros; of all names of a person only one counts. */
+function stemOf({ kind, stem }: Key): string {
+  return kind === 'name' ? 'the name' : stem.replace(/^0+(?=.)/, '');
+}
+
+/** Counts who shares each key, and gathers what was found of each person. */
 function byPerson(found: readonly Found[]): LikenessesByPerson {
-  const strengthOf = ({ kind }: Found): number => candidateReasonWords[kind].confidence;
-  const textOf = ({ key }: Found): string => `${key.kind} ${key.text}`;
-  const strongest = new Map<string, Map<number, number>>();
-  for (const one of found) {
-    const ofKey = strongest.get(textOf(one)) ?? new Map<number, number>();
-    strongest.set(textOf(one), ofKey);
-    ofKey.set(one.person, Math.max(ofKey.get(one.person) ?? 0, strengthOf(one)));
+  const strongest = new Map<number, Map<number, number>>();
+  for (const { hash, person, kind } of found) {
+    const ofKey = strongest.get(hash) ?? new Map<number, number>();
+    strongest.set(hash, ofKey);
+    ofKey.set(person, Math.max(ofKey.get(person) ?? 0, candidateReasonWords[kind].confidence));
   }
   const people = new Map<number, Likeness[]>();
   for (const one of found) {
-    const strengths = [...(strongest.get(textOf(one)) ?? [])];
-    const sharing = strengths.filter(([, strength]) => strength >= strengthOf(one)).length;
-    const likeness = { kind: one.kind, stem: stemOf(one.key), sharing, reason: reasonOf(one) };
+    const { confidence } = candidateReasonWords[one.kind];
+    let sharing = 0;
+    for (const strength of strongest.get(one.hash)?.values() ?? []) if (strength >= confidence) sharing += 1;
+    const likeness = { ...one, sharing };
     const others = people.get(one.person);
     if (others === undefined) people.set(one.person, [likeness]);
     else others.push(likeness);
   }
   return people;
-}
-
-function stemOf({ kind, stem }: Key): string {
-  return kind === 'name' ? 'the name' : stem.replace(/^0+(?=.)/, '');
-}
-
-function reasonOf({ kind, key, application, directory }: Found): Likeness['reason'] {
-  const theirs = shownValue(...directory);
-  const isAlias = directory[0].use === 'alias';
-  return {
-    kind,
-    application: shownValue(...application),
-    directory: isAlias ? { ...theirs, value: shownAlias(theirs.value, key) } : theirs,
-  };
 }

@@ -38,6 +38,7 @@ export class FoldedText {
   add(bytes: Uint8Array, start: number, end: number, isSpeltOut: boolean): void {
     this.#reserve((end - start) * longestFolding);
     const [table, units] = [this.#table, this.units];
+    let length = this.length;
     let brackets = 0;
     for (let at = start; at < end;) {
       const point = bytes[at] < 0x80 ? bytes[at] : pointAt(bytes, at);
@@ -52,19 +53,20 @@ export class FoldedText {
       if (point >= table.length || table[point] === unknown) this.#learn(point);
       const unit = point < table.length ? table[point] : several;
       if (unit < several) {
-        if (unit !== nothing) units[this.length++] = unit;
+        if (unit !== nothing) units[length++] = unit;
         continue;
       }
       const folded = this.#rare.get(point);
       if (folded === undefined) continue;
       if (folded.plain !== folded.speltOut) this.hasSpellings = true;
       const text = isSpeltOut ? folded.speltOut : folded.plain;
-      for (let i = 0; i < text.length; i += 1) units[this.length++] = text.charCodeAt(i);
+      for (let i = 0; i < text.length; i += 1) units[length++] = text.charCodeAt(i);
     }
+    this.length = length;
   }
 
   text(from: number, to: number): string {
-    return String.fromCharCode(...this.units.subarray(from, to));
+    return Reflect.apply(String.fromCharCode, null, this.units.subarray(from, to)) as string;
   }
 
   #learn(point: number): void {

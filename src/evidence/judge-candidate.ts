@@ -1,22 +1,32 @@
-import {
-  candidateReasonKinds,
-  type Candidate,
-  type CandidateReasonKind,
-  type CandidateReason,
-  type Contradiction,
-} from '../model/candidates.ts';
+import { candidateReasonKinds, type CandidateReasonKind, type Contradiction } from '../model/candidates.ts';
 import { candidateReasonWords, contradictionWords } from '../model/candidate-words.ts';
-import { functionNames } from './common-words.ts';
+import { functionNames } from './function-names.ts';
+import type { Key } from './key-cutter.ts';
+
+/** A value by the place of its column in the list of evidence columns. */
+export interface ValuePlace {
+  readonly column: number;
+  readonly value: number;
+}
 
 /** One thing that two users have in common. */
 export interface Likeness {
   readonly kind: CandidateReasonKind;
-  /** What was found equal. Likenesses of one stem, or of one value of the account, are one piece of evidence. */
+  readonly application: ValuePlace;
+  readonly directory: ValuePlace;
+  /** What was found equal. */
+  readonly key: Key;
+  /** Likenesses of one stem, or of one value of the account, are one piece of evidence. */
   readonly stem: string;
   /** How many directory users have it, in this or a stronger way. */
   readonly sharing: number;
-  /** In the order of attributes, of which the first is told. */
-  readonly reason: CandidateReason;
+}
+
+/** What a candidate comes to; of the likenesses those that count, the strongest first. */
+export interface Judgement {
+  readonly confidence: number;
+  readonly likenesses: readonly Likeness[];
+  readonly contradiction: Contradiction | null;
 }
 
 /** What all of these follow from is a person's name, which a namesake has as well. */
@@ -29,29 +39,23 @@ const mostOfFunction = 0.1;
 /**
  * How sure the likenesses make: 1 less the product of what each leaves in doubt. A value that several directory
  * users share is divided among them, of one piece of evidence the strongest likeness counts, and what speaks
- * against it takes it down. Rounded to hundredths.
+ * against it takes it down. Rounded to hundredths. `contradictions` are asked for only where they change anything.
  */
 export function judgeCandidate(
-  person: number,
   likenesses: readonly Likeness[],
-  contradictions: readonly Contradiction[],
-): Candidate {
+  contradictions: () => Iterable<Contradiction>,
+): Judgement {
   const counted = independent(likenesses);
   const doubt = counted.reduce((product, likeness) => product * (1 - worthOf(likeness)), 1);
   const kinds = counted.map(({ kind }) => kind);
   const most = kinds.every((kind) => fromNames.includes(kind)) ? mostFromNames : mostOfAll;
-  const contradiction = contradictions.find((one) => !isRefuted(one, kinds)) ?? null;
-  const cap = contradiction === null ? most : contradictionWords[contradiction.kind].mostConfidence;
-  return {
-    person,
-    confidence: Math.max(0.01, Math.round(100 * Math.min(1 - doubt, most, cap)) / 100),
-    reasons: counted.map(({ reason }) => reason),
-    contradiction,
-  };
-}
-
-function isRefuted({ kind }: Contradiction, kinds: readonly CandidateReasonKind[]): boolean {
-  return kinds.includes(kind === 'other-name' ? 'same-name' : 'same-identifier');
+  const confidence = Math.max(0.01, Math.round(100 * Math.min(1 - doubt, most)) / 100);
+  for (const contradiction of contradictions()) {
+    const { mostConfidence, refutedBy } = contradictionWords[contradiction.kind];
+    if (kinds.includes(refutedBy)) continue;
+    return { confidence: Math.min(confidence, mostConfidence), likenesses: counted, contradiction };
+  }
+  return { confidence, likenesses: counted, contradiction: null };
 }
 
 /** The strongest likeness of each piece of evidence, the strongest first. */
@@ -63,8 +67,8 @@ function independent(likenesses: readonly Likeness[]): Likeness[] {
         worthOf(other) - worthOf(one) ||
         candidateReasonKinds.indexOf(one.kind) - candidateReasonKinds.indexOf(other.kind),
     )
-    .filter(({ stem, reason: { application } }) => {
-      const pieces = [`stem ${stem}`, `value ${application.value}`];
+    .filter(({ stem, application: { column, value } }) => {
+      const pieces = [`stem ${stem}`, `value ${column} ${value}`];
       const isFirst = !pieces.some((piece) => known.has(piece));
       for (const piece of pieces) known.add(piece);
       return isFirst;

@@ -1,5 +1,6 @@
 import { firstOf, lastOf, type EvidenceColumn } from './evidence-columns.ts';
 import { KeyCutter } from './key-cutter.ts';
+import { QuickLook } from './quick-look.ts';
 import { numberOfHash, type SoughtHashes } from './seek-keys.ts';
 
 /** From here on a value is no sign of one person: nobody is proposed for it. */
@@ -28,6 +29,7 @@ export interface DirectoryHits {
  */
 export function searchDirectory({ sought, columns, from, to }: DirectorySearch): DirectoryHits {
   const cutter = new KeyCutter();
+  const look = new QuickLook(sought);
   const rowsOfHash = new Uint8Array(sought.hashes.length);
   const lastRow = new Int32Array(sought.hashes.length).fill(-1);
   const hits = {
@@ -56,6 +58,7 @@ export function searchDirectory({ sought, columns, from, to }: DirectorySearch):
       const column = columns[place];
       const last = lastOf(column, row);
       for (let value = firstOf(column, row); value < last; value += 1) {
+        if (!look.maySeek(column, value)) continue;
         const hasSpellings = cutter.cut(column, value, false);
         take(row, place, value);
         if (!hasSpellings) continue;

@@ -22,6 +22,8 @@ export interface Seekers {
   readonly columns: Int32Array;
   /** Value of that column. */
   readonly values: Int32Array;
+  /** 1 where the value is an address. */
+  readonly isAddress: Uint8Array;
 }
 
 /** Values of a user that are looked at in one column; more are a list of something else. */
@@ -30,7 +32,7 @@ const mostValues = 50;
 /** The keys of all values that the rows have in the columns. */
 export function seekKeys(columns: readonly EvidenceColumn[], rows: Iterable<number>): Seekers {
   const cutter = new KeyCutter();
-  const [ofHash, ofRow, ofColumn, ofValue]: number[][] = [[], [], [], []];
+  const [ofHash, ofRow, ofColumn, ofValue, ofAddress]: number[][] = [[], [], [], [], []];
   for (const row of rows) {
     columns.forEach((column, place) => {
       const first = firstOf(column, row);
@@ -43,6 +45,7 @@ export function seekKeys(columns: readonly EvidenceColumn[], rows: Iterable<numb
             ofRow.push(row);
             ofColumn.push(place);
             ofValue.push(value);
+            ofAddress.push(cutter.hasAddress ? 1 : 0);
           }
           if (!hasSpellings) break;
         }
@@ -54,6 +57,7 @@ export function seekKeys(columns: readonly EvidenceColumn[], rows: Iterable<numb
     rows: Int32Array.from(ofRow),
     columns: Int32Array.from(ofColumn),
     values: Int32Array.from(ofValue),
+    isAddress: Uint8Array.from(ofAddress),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Candidates } from '../model/candidates.ts';
 import { codesOf } from '../model/codes.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { forecasts } from '../model/outcomes.ts';
-import type { MatchedUsers, SideResult } from '../model/reconciliation.ts';
+import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { Risks } from '../model/risks.ts';
 import { answers } from '../model/roles.ts';
 import type { SignIn } from '../model/settings.ts';
@@ -14,7 +14,7 @@ const { unknown, yes, no } = codesOf(answers);
 const create = codesOf(forecasts).create;
 
 /** What risks are judged by: the roles and states of both sides, the match, and the candidates where there are any. */
-type RiskFacts = Pick<MatchedUsers, 'application' | 'directory' | 'match' | 'candidates'>;
+type RiskFacts = Pick<Reconciliation, 'application' | 'directory' | 'match' | 'candidates'>;
 
 /** A candidate counts from the confidence `duplicateFrom` on; null: there is no evidence. */
 export function judgeRisks(facts: RiskFacts, duplicateFrom: number | null): Risks {

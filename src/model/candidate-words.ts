@@ -61,6 +61,8 @@ export const candidateReasonWords = {
 interface ContradictionWords {
   /** A candidate of whom this is known is not trusted further. */
   readonly mostConfidence: number;
+  /** What tells that it is none after all. */
+  readonly refutedBy: CandidateReasonKind;
   readonly because: string;
   readonly but: (contradiction: Contradiction) => string;
 }
@@ -69,6 +71,7 @@ interface ContradictionWords {
 export const contradictionWords = {
   'other-identifier': {
     mostConfidence: 0.5,
+    refutedBy: 'same-identifier',
     because:
       'Both sides have an identifier under a strong rule, and it differs: most likely an address or a login that was handed on.',
     but: ({ application, directory }) =>
@@ -76,6 +79,7 @@ export const contradictionWords = {
   },
   'other-name': {
     mostConfidence: 0.6,
+    refutedBy: 'same-name',
     because:
       'Both sides have a full name in Latin letters, and they share no word: most likely a value that was handed on.',
     but: ({ application, directory }) =>

@@ -73,8 +73,6 @@ export interface MatchedUsers {
   readonly directory: SideResult;
   /** With exclusions and decisions laid over the outcomes. */
   readonly match: MatchResult;
-  /** Who those may be whom nobody claims; null where no evidence was gathered. */
-  readonly candidates: Candidates | null;
   readonly risks: Risks;
   readonly basis: ResolutionBasis;
   readonly decided: Decided;
@@ -85,8 +83,14 @@ export interface MatchedUsers {
   readonly reportColumns: readonly Column[];
 }
 
+/** With who those may be whom nobody claims. */
+export interface ProposedUsers extends MatchedUsers {
+  /** null where no evidence was gathered. */
+  readonly candidates: Candidates | null;
+}
+
 /** The whole result of a run: what every report is made from. */
-export interface Reconciliation extends MatchedUsers {
+export interface Reconciliation extends ProposedUsers {
   readonly applicationName: string;
   readonly packs: Packs;
   readonly rejections: readonly Rejection[];

@@ -26,7 +26,8 @@ export async function gatherEvidence(
       (part) => ({ kind: 'search', search: { sought, columns: columns.directory, ...part } }) as const,
     ),
   );
-  return proposeCandidates({ columns, seekers }, hits, match, directory.table.key);
+  const search = { columns, seekers, rules: match.rules, directoryKey: directory.table.key };
+  return proposeCandidates(search, hits);
 }
 
 function* unclaimedRows({ application: { rule } }: MatchResult): Generator<number> {

@@ -1,7 +1,7 @@
 import { judgeSafeguards, nextBaseline } from '../findings/judge-safeguards.ts';
 import { sha256 } from '../io/hash-text.ts';
 import type { Packs } from '../model/packs.ts';
-import type { MatchedUsers, ScopeResult } from '../model/reconciliation.ts';
+import type { ProposedUsers, ScopeResult } from '../model/reconciliation.ts';
 import type { Baseline } from '../model/safeguards.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Summary } from '../model/summary.ts';
@@ -20,7 +20,7 @@ export interface PacksRun {
  * safeguard trips. An incomplete source yields none.
  */
 export function planPacks(
-  users: MatchedUsers,
+  users: ProposedUsers,
   scope: ScopeResult,
   counts: Pick<Summary, 'application' | 'directory' | 'outcomes'>,
   isComplete: boolean,

@@ -1,10 +1,14 @@
+import { sha256 } from '../io/hash-text.ts';
 import type { Io } from '../io/io.ts';
 import type { ReportFolder } from '../io/report-folder.ts';
+import type { ReportPlace } from '../io/write-file.ts';
 import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import { reports, userLists } from '../reporter/registry.ts';
+import { adviser } from '../resolutions/adviser.ts';
 import type { Crew } from './crew.ts';
+import { inOrder } from './in-order.ts';
 import { writeParts } from './write-list.ts';
 import { writeManifest, type RunFacts } from './write-manifest.ts';
 import { writePlannedPack, type WrittenPack } from './write-pack.ts';
@@ -22,7 +26,6 @@ export async function writeReport(
     application,
     directory,
     match,
-    candidates,
     risks,
     basis,
     decided,
@@ -35,7 +38,6 @@ export async function writeReport(
     application,
     directory,
     match,
-    candidates,
     risks,
     basis,
     decided,
@@ -46,18 +48,37 @@ export async function writeReport(
   const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
   // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
   const total = application.table.rows + summary.directory.inScope;
-  const done = lists.map(() => 0);
-  const outputs: WrittenReport[] = await crew.askAll(lists, (list, rows) => {
+  const done = [...lists, ...reports].map(() => 0);
+  const listen = (list: number, rows: number): void => {
     done[list] = rows;
     const written = done.reduce((sum, count) => sum + count, 0);
     progress?.advance(written, Math.min(1, written / total));
-  });
-  for (const { file, write } of reports) {
-    outputs.push(await writeParts(file, write(result, banner), place, io, () => undefined));
-  }
+  };
+  const [ofUsers, others] = await inOrder(
+    [() => crew.askAll(lists, listen), () => writeReports(result, banner, place, io, listen)],
+    crew.isParallel,
+  );
   const pack = await writePlannedPack(result, place, facts, io);
-  outputs.push(...(pack?.outputs ?? []));
-  await writeManifest(result, folder, facts, outputs);
+  await writeManifest(result, folder, facts, [...ofUsers, ...others, ...(pack?.outputs ?? [])]);
   await folder.publish();
   return pack;
+}
+
+/** Writes in this thread whatever needs more than what is known of the users. */
+async function writeReports(
+  result: Reconciliation,
+  banner: string | null,
+  place: ReportPlace,
+  io: Io,
+  onProgress: (list: number, rows: number) => void,
+): Promise<WrittenReport[]> {
+  const advice = adviser(result, sha256);
+  const written: WrittenReport[] = [];
+  for (const [at, { file, write }] of reports.entries()) {
+    const listen = (rows: number): void => {
+      onProgress(userLists.length + at, rows);
+    };
+    written.push(await writeParts(file, write(result, banner, advice), place, io, listen));
+  }
+  return written;
 }

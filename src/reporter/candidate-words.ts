@@ -10,7 +10,8 @@ import { joinKeys, userCells } from './user-cells.ts';
 export function personName({ directory }: Pick<MatchedUsers, 'directory'>, person: number): string {
   const cells = userCells(directory);
   const name = cells.role('displayName', person);
-  return `${name}${name === '' ? '' : ' '}(${cells.upn(person) || cells.key(person)})`;
+  const identity = cells.upn(person) || cells.key(person);
+  return name === '' ? identity : `${name} (${identity})`;
 }
 
 /** The keys of the accounts that a directory user claims. */

@@ -1,9 +1,9 @@
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { candidateEvidence, candidateStanding, personName } from './candidate-words.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { UserList } from './report.ts';
+import type { Report } from './report.ts';
 import { passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -12,7 +12,7 @@ const header = [
 ]; // prettier-ignore
 
 /** Accounts whose owner go-live would give another one, and each directory user who may be that owner. */
-export const duplicateRiskList: UserList = {
+export const duplicateRiskList: Report = {
   file: 'duplicate-risk.csv',
   write: (result, banner) => {
     const through = passedThrough(result);
@@ -22,7 +22,7 @@ export const duplicateRiskList: UserList = {
 
 const yes = answers.indexOf('yes');
 
-function* riskRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
+function* riskRows(result: Reconciliation, through: (row: number) => string[]): Generator<string[]> {
   const { application, directory, candidates, risks } = result;
   const cells = userCells(application);
   const people = userCells(directory);

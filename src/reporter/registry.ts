@@ -11,14 +11,15 @@ import { summaryMarkdown } from './summary-markdown.ts';
 import { unmatchedList } from './unmatched-list.ts';
 
 /** The longest first, so that two who share them are done at about the same time. */
-export const userLists: readonly UserList[] = [
-  matchedList,
-  forecastList,
+export const userLists: readonly UserList[] = [matchedList, forecastList, conflictsList];
+
+/** Every other file of a report but the manifest, which lists them all. */
+export const reports: readonly Report[] = [
   resolutionOptionsList,
   unmatchedList,
   duplicateRiskList,
-  conflictsList,
+  rejectedRowsList,
+  findingsList,
+  summaryJson,
+  summaryMarkdown,
 ];
-
-/** Every other file of a report but the manifest, which lists them all. */
-export const reports: readonly Report[] = [rejectedRowsList, findingsList, summaryJson, summaryMarkdown];

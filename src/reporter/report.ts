@@ -11,11 +11,11 @@ export interface ReportPart {
 export interface Report {
   readonly file: string;
   /** `banner` is null, or the sentence that an incomplete source puts on every report. */
-  readonly write: (result: Reconciliation, banner: string | null) => Iterable<ReportPart>;
+  readonly write: (result: Reconciliation, banner: string | null, advice: Advice) => Iterable<ReportPart>;
 }
 
 /** A list of users. It is made of no more than what is known of them, so that threads can write it. */
 export interface UserList {
   readonly file: string;
-  readonly write: (result: MatchedUsers, banner: string | null, advice: Advice) => Iterable<ReportPart>;
+  readonly write: (result: MatchedUsers, banner: string | null) => Iterable<ReportPart>;
 }

@@ -1,7 +1,7 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
 import type { Advice } from '../model/recommendations.ts';
+import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
 import { shownValue } from '../model/shown-value.ts';
@@ -9,7 +9,7 @@ import { candidateEvidence, candidateStanding, claimedKeys, personName } from '.
 import { csvList } from './csv-list.ts';
 import { decisionOf, decisionText, shownOption, withDecision } from './decision-cells.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { UserList } from './report.ts';
+import type { Report } from './report.ts';
 import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -21,7 +21,7 @@ const header = [
 const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 
 /** Application users that nobody was matched with, and why. */
-export const unmatchedList: UserList = {
+export const unmatchedList: Report = {
   file: 'unmatched.csv',
   write: (result, banner, advice) => {
     const through = passedThrough(result);
@@ -30,7 +30,7 @@ export const unmatchedList: UserList = {
 };
 
 function* unmatchedRows(
-  result: MatchedUsers,
+  result: Reconciliation,
   advice: Advice,
   through: (row: number) => string[],
 ): Generator<string[]> {
@@ -128,7 +128,7 @@ function otherPerson(
 }
 
 /** Who the owner may be, where the reason has not named that person. */
-function bestCandidate(result: MatchedUsers, row: number): string {
+function bestCandidate(result: Reconciliation, row: number): string {
   const best = result.candidates?.get(row)?.[0];
   const { otherWay, reason } = result.match.application;
   const isNamed = outcomeReasons[reason[row]] !== 'configuration' && best?.person === otherWay[row];

@@ -1,7 +1,7 @@
 import { codesOf } from '../model/codes.ts';
 import type { RowToCreate } from '../model/creation.ts';
 import { outcomes } from '../model/outcomes.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { ProposedUsers } from '../model/reconciliation.ts';
 import type { Advice } from '../model/recommendations.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
 
@@ -15,7 +15,7 @@ const { matched, excluded } = codesOf(outcomes);
  * those undecided ones for whom it is recommended.
  */
 export function chooseRowsToCreate(
-  { match, decided, candidates }: MatchedUsers,
+  { match, decided, candidates }: ProposedUsers,
   advice: Pick<Advice, 'optionFor'> | null,
 ): RowToCreate[] {
   const chosen: RowToCreate[] = [];

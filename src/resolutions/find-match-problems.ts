@@ -6,7 +6,7 @@ import type { MatchedUsers } from '../model/reconciliation.ts';
 import { claimedBy } from '../tables/claims.ts';
 import { rowValues, valueText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
-import { skeletonOf } from '../tables/skeleton.ts';
+import { skeletonsOf } from '../tables/skeleton.ts';
 
 const outcomeCode = codesOf(outcomes);
 
@@ -79,9 +79,10 @@ function placesToBlame(row: number, { rules }: MatchResult, firstPlanned: number
   const places = Array.from({ length: count }, (_, place) => place);
   const blamed = new Set<number>();
   for (const { application, directory } of rules) {
-    const seen = new Set(rowValues(application, row).map(skeletonOf));
+    const seen = new Set(rowValues(application, row).flatMap(skeletonsOf));
     for (const place of places) {
-      if (seen.has(skeletonOf(valueText(directory, firstPlanned + place)))) blamed.add(place);
+      if (skeletonsOf(valueText(directory, firstPlanned + place)).some((form) => seen.has(form)))
+        blamed.add(place);
     }
   }
   return blamed.size > 0 ? [...blamed] : places;

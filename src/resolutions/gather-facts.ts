@@ -1,5 +1,5 @@
 import { holds, outcomes, type Outcome } from '../model/outcomes.ts';
-import type { MatchedUsers, SideResult } from '../model/reconciliation.ts';
+import type { ProposedUsers, SideResult } from '../model/reconciliation.ts';
 import { answers, type Role } from '../model/roles.ts';
 import { claimedBy, claimsOn, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
@@ -8,7 +8,7 @@ import { utcDay } from '../tables/dates.ts';
 import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
-export function factsGatherer(result: MatchedUsers): (row: number) => ResolutionFacts {
+export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
   const { application, match, candidates, basis } = result;
   const { table, roles, enabled, privileged } = application;
   const { outcomeBefore, dormantBefore, commonCause, flawedValues } = basis;
@@ -50,7 +50,7 @@ function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {
 }
 
 /** Directory users by row, each made once: one who claims a crowd is asked for by each of it. */
-function peopleOf({ application, directory, match }: MatchedUsers): (row: number) => Person {
+function peopleOf({ application, directory, match }: ProposedUsers): (row: number) => Person {
   const made = new Map<number, Person>();
   return (row) => {
     const known = made.get(row);
@@ -80,7 +80,7 @@ function personOf(
   };
 }
 
-function valuesByRule({ match }: MatchedUsers, row: number): RuleValues[] {
+function valuesByRule({ match }: ProposedUsers, row: number): RuleValues[] {
   return match.rules.map(({ rule, application, groupOfValue }) => {
     const values: string[] = [];
     for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
@@ -94,7 +94,7 @@ function valuesByRule({ match }: MatchedUsers, row: number): RuleValues[] {
 
 /** Who claims a row, by rank and key, each once; and the value that the first of them hit. */
 function claimsOnRow(
-  { match, directory }: MatchedUsers,
+  { match, directory }: ProposedUsers,
   row: number,
   personAt: (row: number) => Person,
 ): Pick<ResolutionFacts, 'claimants' | 'claimed'> {

@@ -1,5 +1,5 @@
 import type { Flaw } from '../model/flawed-values.ts';
-import { skeletonOf } from '../tables/skeleton.ts';
+import { withPlainLetters } from '../tables/skeleton.ts';
 
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Cc}]/gu;
 const ascii = /^[\0-\x7f]*$/;
@@ -13,7 +13,7 @@ export function mendText(value: string): { readonly flaw: Flaw; readonly mended:
   const visible = withoutHidden(value);
   if (visible !== value) return { flaw: 'hidden-characters', mended: visible };
   if (ascii.test(value)) return null;
-  const mended = skeletonOf(value);
+  const mended = withPlainLetters(value);
   return ascii.test(mended) ? { flaw: 'look-alike-letters', mended } : null;
 }
 

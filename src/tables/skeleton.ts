@@ -27,10 +27,7 @@ const otherLookAlikes: ReadonlyMap<string, string> = new Map([
  * taken for a key.
  */
 export function skeletonsOf(text: string): string[] {
-  const seen = replaceConfusables(replaceConfusables(text).normalize('NFKD'))
-    .replace(invisible, '')
-    .replace(blank, ' ')
-    .replace(control, '');
+  const seen = evenOut(text).replace(invisible, '').replace(blank, ' ').replace(control, '');
   const utf8 = Buffer.from(withoutBlanks(seen));
   const { skeleton, isUnclear } = readStrokes(utf8, 'l');
   if (!isUnclear) return [skeleton];
@@ -54,6 +51,15 @@ function replaceConfusables(text: string): string {
     beyondAscii,
     (character) => confusables.get(character) ?? otherLookAlikes.get(character) ?? character,
   );
+}
+
+/** A text with ASCII letters and digits in the place of whatever looks like one. */
+export function withPlainLetters(text: string): string {
+  return evenOut(text).normalize('NFC');
+}
+
+function evenOut(text: string): string {
+  return replaceConfusables(replaceConfusables(text).normalize('NFKD'));
 }
 
 /** A text but for ASCII case and the blanks around it, which do not make another key. */

@@ -46,6 +46,7 @@ matching:
 /** The files of a report, in alphabetical order. */
 export const reportFiles = [
   'conflicts.csv',
+  'duplicate-risk.csv',
   'findings.csv',
   'forecast.csv',
   'manifest.json',

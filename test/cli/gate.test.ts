@@ -62,7 +62,7 @@ test('nobody matched fails, whatever the limits say', async () => {
 });
 
 test('a default limit on what is not computed is not assessed', async () => {
-  const run = await runCli(checkByFlags, { cwd: folderWith(twoPeople) });
+  const run = await runCli([...checkByFlags, '--no-evidence'], { cwd: folderWith(twoPeople) });
   expect(run.status).toBe(0);
   expect(checkOf(run, 'duplicate')).toEqual({ name: 'duplicate', limit: 0, actual: null, passed: true });
   expect(kindsOf(run)).toContain('not-assessed duplicate');
@@ -78,7 +78,8 @@ test.each([
     ...twoPeople,
     'rollcall.yaml': by === 'flag' ? configuration : `${configuration}gate: { ${name}: 3 }\n`,
   });
-  const run = await runCli([...check, ...(by === 'flag' ? ['--limit', `${name}=3`] : [])], { cwd });
+  const flags = ['--no-evidence', ...(by === 'flag' ? ['--limit', `${name}=3`] : [])];
+  const run = await runCli([...check, ...flags], { cwd });
   expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: '' });
   expect(checkOf(run, name)).toEqual({ name, limit: 3, actual: null, passed: false });
   expect(run.stdout).toContain(
@@ -88,7 +89,7 @@ test.each([
 });
 
 test('a limit on what is not computed may be lifted', async () => {
-  const run = await runCli([...checkByFlags, '--limit', 'duplicate=unlimited'], {
+  const run = await runCli([...checkByFlags, '--no-evidence', '--limit', 'duplicate=unlimited'], {
     cwd: folderWith(twoPeople),
   });
   expect(run.status).toBe(0);

@@ -30,6 +30,7 @@ test('the help of check lists the options that work, and no others', async () =>
     '--rule',
     '--as',
     '--limit',
+    '--no-evidence',
     '--out',
     '--json',
     '--quiet',

@@ -24,11 +24,14 @@ Matched by rule
 What provisioning would do
   1 update, 1 create
 
-  findings     1 no-account-state, 1 not-assessed, 1 scope-assumed
+Risks
+  duplicate                0  nobody claims the account, and its likely owner would get a new one
+  second-account           0  nobody claims the account, and its owner already claims another one
+
+  findings     1 no-account-state, 1 scope-assumed
 
 Gate failed
   unmatched        1, at most 0
-  duplicate        not assessed
 
 Next
   report/unmatched.csv: ask the application's owner about 1 account

@@ -100,12 +100,16 @@ describe('the configuration alone', () => {
       verifiedDomains: [],
       create: null,
       reportColumns: [],
+      signIn: 'unchanged',
+      evidence: { duplicateFrom: 0.7 },
     });
   });
 
   test('what is optional is taken over', () => {
     const text = `${yaml}scope: { assigned: exports/assigned.csv }
 target: { create: false, required: [mail] }
+signIn: entra
+evidence: { duplicateFrom: 0.85 }
 exclude:
   - { attribute: login, matches: '^svc-', reason: service accounts }
   - { attribute: login, matches: '^test', reason: tests, expires: 2027-03-31 }
@@ -133,6 +137,8 @@ report: { columns: [cost_center] }
         base: '/home/kim/ledger',
       },
       target: { create: false, required: ['mail'] },
+      signIn: 'entra',
+      evidence: { duplicateFrom: 0.85 },
       exclusions: [
         { attribute: 'login', matches: '^svc-', reason: 'service accounts', expires: null },
         { attribute: 'login', matches: '^test', reason: 'tests', expires: '2027-03-31' },
@@ -301,6 +307,11 @@ describe('limits that nobody set', () => {
     expect(zeroOf(limits)).toEqual(
       limitNames.filter((name) => zero.includes(name) || name === 'not-assigned'),
     );
+  });
+
+  test('where sign-in moves to Entra ID', () => {
+    const { limits } = settings(`${yaml}signIn: entra\n`);
+    expect(zeroOf(limits)).toEqual(limitNames.filter((name) => zero.includes(name) || name === 'lockout'));
   });
 
   test('are told from those that somebody set to the same', () => {

@@ -219,7 +219,7 @@ function expectReport({ status, stdout, files }: CliRun, exports: Exports): void
       match_values: matchValues(world, user).join(' | '),
       privileged: user.privileged === undefined ? 'unknown' : user.privileged ? 'yes' : 'no',
       lockout_risk: 'unknown',
-      duplicate_risk: 'unknown',
+      duplicate_risk: expect.stringMatching(/^(yes|no)$/),
       recommended_option: '',
     })),
   );
@@ -281,6 +281,7 @@ function expectReport({ status, stdout, files }: CliRun, exports: Exports): void
   );
   expectCounted(readList(files['findings.csv']), expected);
   expectSummary(JSON.parse(files['summary.json']), exports, expected);
+  expectRisks(files, expected);
   expect(stdout).toBe(files['summary.json']);
   expect(status).toBe(passes(exports, expected) ? 0 : 1);
 }
@@ -363,12 +364,7 @@ function expectSummary(summary: Record<string, unknown>, exports: Exports, expec
       disabled: readyAs('disabled'),
       unknown: readyAs('unknown'),
     },
-    risks: {
-      duplicate: null,
-      'second-account': verdicts.filter(({ reason }) => ['second-account', 'shadowed'].includes(reason))
-        .length,
-      lockout: null,
-    },
+    risks: { duplicate: expect.any(Number), 'second-account': expect.any(Number), lockout: null },
     forecast: {
       update: willBe('update'),
       create: willBe('create'),
@@ -395,6 +391,19 @@ function expectSummary(summary: Record<string, unknown>, exports: Exports, expec
     new Set(verdicts.filter((one) => one.outcome === 'matched' && one.caseOnly).map(({ rule }) => rule)).size,
   );
   expect(gate).toMatchObject({ passed: passes(exports, expected) });
+}
+
+/** The rules alone tell some second accounts, evidence the others; of a duplicate there is a candidate. */
+function expectRisks(files: CliRun['files'], { application }: NaiveResult): void {
+  const { risks } = JSON.parse(files['summary.json']);
+  const byRules = [...application.values()].filter(({ reason }) =>
+    ['second-account', 'shadowed'].includes(reason),
+  );
+  expect(risks['second-account']).toBeGreaterThanOrEqual(byRules.length);
+  const atRisk = readList(files['unmatched.csv']).filter((row) => row['duplicate_risk'] === 'yes');
+  expect(risks.duplicate).toBe(atRisk.length);
+  const listed = readList(files['duplicate-risk.csv']).map((row) => row['application_key']);
+  expect([...new Set(listed)]).toEqual(atRisk.map((row) => row['application_key']));
 }
 
 /** Whether nothing is over the limits that hold by themselves. */
