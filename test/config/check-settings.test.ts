@@ -52,6 +52,7 @@ describe('the configuration alone', () => {
           delimiter: ';',
           multiValueSeparator: null,
           trim: true,
+          isFilledIn: false,
         },
         base: '/home/kim/ledger',
         key: 'user_id',
@@ -70,6 +71,7 @@ describe('the configuration alone', () => {
           delimiter: null,
           multiValueSeparator: null,
           trim: false,
+          isFilledIn: false,
         },
         base: '/home/kim/ledger',
         key: null,
@@ -97,6 +99,8 @@ describe('the configuration alone', () => {
       target: { create: true, required: [] },
       holdsOff: [],
       exclusions: [],
+      decisions: [],
+      dormantDays: 180,
       reportColumns: [],
     });
   });
@@ -107,6 +111,8 @@ target: { create: false, required: [mail] }
 exclude:
   - { attribute: login, matches: '^svc-', reason: service accounts }
   - { attribute: login, matches: '^test', reason: tests, expires: 2027-03-31 }
+decisions: [decided.csv, more/decided.csv]
+dormantDays: 90
 report: { columns: [cost_center] }
 `;
     expect(settings(text)).toMatchObject({
@@ -119,6 +125,11 @@ report: { columns: [cost_center] }
         { attribute: 'login', matches: '^svc-', reason: 'service accounts', expires: null },
         { attribute: 'login', matches: '^test', reason: 'tests', expires: '2027-03-31' },
       ],
+      decisions: [
+        { source: { kind: 'csv', file: 'decided.csv', isFilledIn: true }, base: '/home/kim/ledger' },
+        { source: { file: 'more/decided.csv', delimiter: null }, base: '/home/kim/ledger' },
+      ],
+      dormantDays: 90,
       reportColumns: ['cost_center'],
     });
   });
@@ -192,6 +203,14 @@ describe('a flag goes before the file', () => {
       },
       directory: { source: { file: '../d.csv', encoding: null }, base: cwd },
     });
+  });
+
+  test('--decisions, from the current folder, instead of those that the file names', () => {
+    const { decisions } = settings(`${yaml}decisions: [old.csv]\n`, { decisions: ['sent.csv', 'more.csv'] });
+    expect(decisions).toMatchObject([
+      { source: { file: 'sent.csv', isFilledIn: true }, base: cwd },
+      { source: { file: 'more.csv' }, base: cwd },
+    ]);
   });
 
   test('one flag leaves the other side where the file has it', () => {

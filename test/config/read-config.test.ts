@@ -48,6 +48,8 @@ test('everything that can be written is read', () => {
     scope: { assigned: 'assigned.csv' },
     target: { create: false, required: ['mail'] },
     exclude: [{ attribute: 'login', matches: '^svc-', reason: 'service accounts', expires: '2027-03-31' }],
+    decisions: ['decided.csv'],
+    dormantDays: 90,
     gate: { unmatched: 0, lockout: 'unlimited' },
     report: { columns: ['cost_center'] },
   };
@@ -124,15 +126,15 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ['report: { column: [a] }\n', '1:11: unknown key "column" (did you mean "columns"?)'],
     [
       'signIn: entra\n',
-      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, exclude, decisions, dormantDays, gate, report)',
     ],
     [
       '1: 2\n',
-      '1:1: unknown key "1" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+      '1:1: unknown key "1" (known here: application, directory, matching, scope, target, exclude, decisions, dormantDays, gate, report)',
     ],
     [
       '<<: { report: { columns: [a] } }\n',
-      '1:1: unknown key "<<" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+      '1:1: unknown key "<<" (known here: application, directory, matching, scope, target, exclude, decisions, dormantDays, gate, report)',
     ],
   ],
   'missing keys': [
@@ -405,7 +407,7 @@ test('several problems are told at once, from the top', () => {
     '3:8: "key": expected text (The column that identifies a user)',
     '4:31: "column": expected text (A column of the export)',
     '4:38: "in": expected at least 1 (The words that mean yes; any other means no)',
-    '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, gate, report)',
+    '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, decisions, dormantDays, gate, report)',
     '7:9: "held": expected a number, or expected "unlimited" (The highest number that passes)',
     '8:3: unknown key "hled" (did you mean "held"?)',
   ]);
@@ -449,7 +451,8 @@ describe('hostile keys', () => {
   test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
     '%s is an unknown key',
     (key) => {
-      const known = 'application, directory, matching, scope, target, exclude, gate, report';
+      const known =
+        'application, directory, matching, scope, target, exclude, decisions, dormantDays, gate, report';
       expect(problemsOf(`${key}: { polluted: yes }\n`)).toEqual([
         `1:1: unknown key "${key}" (known here: ${known})`,
       ]);
