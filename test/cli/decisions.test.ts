@@ -48,14 +48,14 @@ describe('decisions', () => {
       cwd: folderWith({ ...exports, 'decided.csv': decided }),
     });
     expect(run.status).toBe(0);
-    expect(JSON.parse(run.files['summary.json']!).outcomes).toMatchObject({
+    expect(JSON.parse(run.files['summary.json']).outcomes).toMatchObject({
       matched: 2,
       held: 0,
       unmatched: 0,
       excluded: 1,
     });
     expect(readList(run.files['matched.csv']).map((row) => row['decision'])).toEqual(['', 'same-person d2']);
-    expect(JSON.parse(run.files['manifest.json']!).inputs).toContainEqual({
+    expect(JSON.parse(run.files['manifest.json']).inputs).toContainEqual({
       side: 'decisions',
       file: 'decided.csv',
       size: decided.length,
