@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'contested-test',
-    facts: factsOf({ ...contested, login: 'test.alice' }),
+    facts: factsOf({ ...contested, purpose: { purpose: 'test', word: 'test' } }),
     option: 'delete-test-user',
     change: ['Delete `00123` and keep `00124`.'],
     evidence: ['"test"'],
@@ -85,21 +85,21 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'named-as-test',
-    facts: factsOf({ displayName: 'Demo user' }),
+    facts: factsOf({ purpose: { purpose: 'test', word: 'demo' } }),
     option: 'delete-test-user',
     change: ['Delete the account.'],
     evidence: ['"demo"'],
   },
   {
     rule: 'named-as-service',
-    facts: factsOf({ login: 'svc-backup' }),
+    facts: factsOf({ purpose: { purpose: 'service', word: 'svc' } }),
     option: 'keep-separate',
     change: ['Nothing'],
     evidence: ['"svc"'],
   },
   {
     rule: 'named-as-administration',
-    facts: factsOf({ login: 'admin7' }),
+    facts: factsOf({ purpose: { purpose: 'administration', word: 'admin' } }),
     option: 'keep-separate',
     change: ['Nothing'],
     evidence: ['"admin"'],
@@ -249,7 +249,7 @@ describe('a rule of recommendation', () => {
 
 describe('which rule goes before which', () => {
   it.each<[string, ResolutionFacts, string]>([
-    ['a test account of a person who has another', factsOf({ login: 'test', otherWay: personOf({}) }), 'named-as-test'],
+    ['a test account of a person who has another', factsOf({ purpose: { purpose: 'test', word: 'test' }, otherWay: personOf({}) }), 'named-as-test'],
     ['a likely person before disuse', proposed({}, [oldAddress], { isDormant: true }), 'other-value-of-candidate'],
     ['disuse before a guess', proposed({}, [sameName], { confidence: 0.5, isDormant: true }), 'dormant'],
     ['a guess before nothing to match by', proposed({}, [sameName], { confidence: 0.5, outcome: 'no-match-value' }), 'weak-candidate'],

@@ -21,8 +21,7 @@ export const emailRule: MatchingRule = {
 export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
   return {
     key: '00123',
-    login: 'alice@contoso.com',
-    displayName: 'Alice Archer',
+    purpose: null,
     outcome: 'unmatched',
     holds: [],
     active: 'yes',
