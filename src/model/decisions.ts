@@ -1,7 +1,7 @@
 import { resolutionOptions, type ResolutionOption } from './resolution-options.ts';
 
 /** What a person can decide about one application user beside the options. */
-export const furtherDecisions = ['same-person', 'not-same-person', 'exclude'] as const;
+const furtherDecisions = ['same-person', 'not-same-person', 'exclude'] as const;
 
 export const decisionKinds = [...resolutionOptions, ...furtherDecisions] as const;
 

@@ -45,7 +45,8 @@ export function correctionInApplication(
 
 /**
  * What the directory has to hold: the application's value, where the candidate agrees with it by another
- * attribute and has nothing, or something with hidden characters, in the one that the rule compares.
+ * attribute and has nothing, or something with hidden characters, in the one that the rule compares; or where the
+ * candidate has nothing in any.
  */
 export function correctionInDirectory(
   { rules }: ResolutionFacts,
@@ -60,7 +61,13 @@ export function correctionInDirectory(
     const after = withoutHidden(agreed.application.value);
     return { attribute: directoryText(rule.directory), before: before === '' ? [] : [before], after };
   }
-  return null;
+  const first = rules.find(({ values }) => values.length > 0);
+  if (first === undefined || person.ruleValues.some((value) => value !== '')) return null;
+  return {
+    attribute: directoryText(first.rule.directory),
+    before: [],
+    after: withoutHidden(first.values[0]),
+  };
 }
 
 /** The reason that shows a rule comparing the sign-in name where the application has the address, or the reverse. */

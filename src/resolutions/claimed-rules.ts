@@ -5,7 +5,6 @@ import { directoryText } from '../model/rules.ts';
 import { listed, nameOf, quoted } from './change-words.ts';
 import type { RecommendationRule } from './recommendation-rule.ts';
 import type { ResolutionFacts } from './resolution-facts.ts';
-import { tellPurpose } from './telling-words.ts';
 
 /** What to do about accounts that somebody claims; the first that fits. */
 export const claimedRules: readonly RecommendationRule[] = [
@@ -71,7 +70,7 @@ export const claimedRules: readonly RecommendationRule[] = [
   {
     name: 'contested-test',
     advise: (facts) => {
-      const told = tellPurpose([facts.login, facts.displayName]);
+      const { purpose: told } = facts;
       return facts.outcome !== 'contested' || told?.purpose !== 'test'
         ? null
         : {

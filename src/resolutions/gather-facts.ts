@@ -6,6 +6,7 @@ import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../t
 import { compareText } from '../tables/compare-text.ts';
 import { utcDay } from '../tables/dates.ts';
 import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
+import { tellPurpose } from './telling-words.ts';
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
@@ -21,8 +22,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     const day = lastSignIn === undefined ? -1 : utcDay(lastSignIn, row);
     return {
       key: valueText(table.key, row),
-      login: text('login', row),
-      displayName: text('displayName', row),
+      purpose: tellPurpose([text('login', row), text('displayName', row)]),
       outcome: unlaidOutcome(outcomes[outcomeBefore[row]]),
       holds: holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0),
       active: answers[enabled[row]],

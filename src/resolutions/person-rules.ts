@@ -65,19 +65,7 @@ export const personRules: readonly RecommendationRule[] = [
   },
   {
     name: 'value-missing-in-directory',
-    advise: (facts) => {
-      const proposal = trustedProposal(facts);
-      const correction = proposal === null ? null : correctionInDirectory(facts, proposal);
-      return proposal === null || correction === null
-        ? null
-        : {
-            option: 'update-in-entra',
-            others: ['update-in-application', 'widen-sync'],
-            change: () =>
-              `${fromTo(correction.attribute, correction.before, correction.after)}, of ${nameOf(proposal.person)}`,
-            evidence: () => seen(proposal),
-          };
-    },
+    advise: (facts) => correctedInDirectory(facts, trustedProposal(facts)),
   },
   {
     name: 'mail-for-sign-in-name',
@@ -103,7 +91,10 @@ export const personRules: readonly RecommendationRule[] = [
 /** What to do where a candidate is no more than a guess. */
 export const weakCandidateRule: RecommendationRule = {
   name: 'weak-candidate',
-  advise: (facts) => corrected(facts, proposalOf(facts)),
+  advise: (facts) => {
+    const proposal = proposalOf(facts);
+    return corrected(facts, proposal) ?? correctedInDirectory(facts, proposal);
+  },
 };
 
 function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
@@ -129,6 +120,18 @@ function corrected(facts: ResolutionFacts, proposal: Proposal | null): Advised |
     option: 'update-in-application',
     others: ['update-in-entra', 'delete-leaver', 'create-in-entra'],
     change: () => fromTo(correction.attribute, correction.before, correction.after),
+    evidence: () => seen(proposal),
+  };
+}
+
+function correctedInDirectory(facts: ResolutionFacts, proposal: Proposal | null): Advised | null {
+  const correction = proposal === null ? null : correctionInDirectory(facts, proposal);
+  if (proposal === null || correction === null) return null;
+  const { attribute, before, after } = correction;
+  return {
+    option: 'update-in-entra',
+    others: ['update-in-application', 'widen-sync'],
+    change: () => `${fromTo(attribute, before, after)}, of ${nameOf(proposal.person)}`,
     evidence: () => seen(proposal),
   };
 }

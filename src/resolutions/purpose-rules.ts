@@ -1,6 +1,6 @@
 import type { ResolutionFacts } from './resolution-facts.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import { tellPurpose, type Purpose } from './telling-words.ts';
+import type { Purpose } from './telling-words.ts';
 
 const keptApart = 'Nothing, once it is decided that the account stays apart.';
 
@@ -22,12 +22,11 @@ export const purposeRules: readonly RecommendationRule[] = [
 
 function namedAs(
   purpose: Purpose,
-  { login, displayName }: ResolutionFacts,
+  { purpose: told }: ResolutionFacts,
   option: Advised['option'],
   others: Advised['others'],
   change: string,
 ): Advised | null {
-  const told = tellPurpose([login, displayName]);
   return told?.purpose !== purpose
     ? null
     : { option, others, change: () => change, evidence: () => `Login or name has the word "${told.word}".` };

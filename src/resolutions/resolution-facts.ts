@@ -4,6 +4,7 @@ import type { Hold, Outcome } from '../model/outcomes.ts';
 import type { CommonCause } from '../model/recommendations.ts';
 import type { Answer } from '../model/roles.ts';
 import type { MatchingRule } from '../model/rules.ts';
+import type { ToldPurpose } from './telling-words.ts';
 
 /** A directory user as recommendations see it. */
 export interface Person {
@@ -32,8 +33,8 @@ export interface Flawed extends Omit<FlawedValue, 'takenBy'> {
 /** Everything that a recommendation goes by. */
 export interface ResolutionFacts {
   readonly key: string;
-  readonly login: string;
-  readonly displayName: string;
+  /** What login or name tell of it. */
+  readonly purpose: ToldPurpose | null;
   /** Before exclusions and decisions; `matched` for one with lockout risk. */
   readonly outcome: Exclude<Outcome, 'excluded'>;
   readonly holds: readonly Hold[];

@@ -13,10 +13,17 @@ export const tellingWords = {
 
 const purposes = ['test', 'service', 'administration'] as const satisfies readonly Purpose[];
 
+export interface ToldPurpose {
+  readonly purpose: Purpose;
+  readonly word: string;
+}
+
+/** Most texts hold none of the words at all, and need not be divided. */
+const anyWord = new RegExp(Object.values(tellingWords).flat().join('|'), 'i');
+
 /** The first purpose that any of the texts tells, and the word that tells it; null for none. */
-export function tellPurpose(
-  texts: readonly string[],
-): { readonly purpose: Purpose; readonly word: string } | null {
+export function tellPurpose(texts: readonly string[]): ToldPurpose | null {
+  if (!texts.some((text) => anyWord.test(text))) return null;
   const words = new Set(texts.flatMap(wordsOf));
   for (const purpose of purposes) {
     const word = tellingWords[purpose].find((candidate) => words.has(candidate));

@@ -29,6 +29,7 @@ test('the help of check lists the options that work, and no others', async () =>
     '--directory-key',
     '--rule',
     '--as',
+    '--decisions',
     '--limit',
     '--no-evidence',
     '--out',

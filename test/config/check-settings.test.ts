@@ -52,6 +52,7 @@ describe('the configuration alone', () => {
           delimiter: ';',
           multiValueSeparator: null,
           trim: true,
+          isFilledIn: false,
         },
         base: '/home/kim/ledger',
         key: 'user_id',
@@ -70,6 +71,7 @@ describe('the configuration alone', () => {
           delimiter: null,
           multiValueSeparator: null,
           trim: false,
+          isFilledIn: false,
         },
         base: '/home/kim/ledger',
         key: null,
@@ -99,6 +101,8 @@ describe('the configuration alone', () => {
       exclusions: [],
       verifiedDomains: [],
       create: null,
+      decisions: [],
+      dormantDays: 180,
       reportColumns: [],
       signIn: 'unchanged',
       evidence: { duplicateFrom: 0.7 },
@@ -119,6 +123,8 @@ create:
   mailNickname: '[login]'
   displayName: 'Join(" ", [first], [Last])'
   set: { employeeId: '[emp_no]', country: '"NO"' }
+decisions: [decided.csv, more/decided.csv]
+dormantDays: 90
 report: { columns: [cost_center] }
 `;
     expect(settings(text)).toMatchObject({
@@ -143,6 +149,11 @@ report: { columns: [cost_center] }
         { attribute: 'login', matches: '^svc-', reason: 'service accounts', expires: null },
         { attribute: 'login', matches: '^test', reason: 'tests', expires: '2027-03-31' },
       ],
+      decisions: [
+        { source: { kind: 'csv', file: 'decided.csv', isFilledIn: true }, base: '/home/kim/ledger' },
+        { source: { file: 'more/decided.csv', delimiter: null }, base: '/home/kim/ledger' },
+      ],
+      dormantDays: 90,
       reportColumns: ['cost_center'],
     });
   });
@@ -216,6 +227,14 @@ describe('a flag goes before the file', () => {
       },
       directory: { source: { file: '../d.csv', encoding: null }, base: cwd },
     });
+  });
+
+  test('--decisions, from the current folder, instead of those that the file names', () => {
+    const { decisions } = settings(`${yaml}decisions: [old.csv]\n`, { decisions: ['sent.csv', 'more.csv'] });
+    expect(decisions).toMatchObject([
+      { source: { file: 'sent.csv', isFilledIn: true }, base: cwd },
+      { source: { file: 'more.csv' }, base: cwd },
+    ]);
   });
 
   test('one flag leaves the other side where the file has it', () => {

@@ -52,6 +52,8 @@ test('everything that can be written is read', () => {
     scope: { assigned: 'assigned.csv' },
     target: { create: false, required: ['mail'] },
     exclude: [{ attribute: 'login', matches: '^svc-', reason: 'service accounts', expires: '2027-03-31' }],
+    decisions: ['decided.csv'],
+    dormantDays: 90,
     gate: { unmatched: 0, lockout: 'unlimited' },
     verifiedDomains: ['contoso.com', 'xn--bcher-kva.example'],
     create: {
@@ -193,15 +195,15 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ['report: { column: [a] }\n', '1:11: unknown key "column" (did you mean "columns"?)'],
     [
       'signIn: entra\n',
-      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
+      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',
     ],
     [
       '1: 2\n',
-      '1:1: unknown key "1" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
+      '1:1: unknown key "1" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',
     ],
     [
       '<<: { report: { columns: [a] } }\n',
-      '1:1: unknown key "<<" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
+      '1:1: unknown key "<<" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',
     ],
   ],
   'missing keys': [
@@ -474,7 +476,7 @@ test('several problems are told at once, from the top', () => {
     '3:8: "key": expected text (The column that identifies a user)',
     '4:31: "column": expected text (A column of the export)',
     '4:38: "in": expected at least 1 (The words that mean yes; any other means no)',
-    '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report)',
+    '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',
     '7:9: "held": expected a number, or expected "unlimited" (The highest number that passes)',
     '8:3: unknown key "hled" (did you mean "held"?)',
   ]);
@@ -519,7 +521,7 @@ describe('hostile keys', () => {
     '%s is an unknown key',
     (key) => {
       const known =
-        'application, directory, matching, scope, target, exclude, gate, verifiedDomains, create, report';
+        'application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report';
       expect(problemsOf(`${key}: { polluted: yes }\n`)).toEqual([
         `1:1: unknown key "${key}" (known here: ${known})`,
       ]);

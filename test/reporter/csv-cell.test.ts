@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardedCell } from '../../src/reporter/csv-cell.ts';
+import { guardedCell, unguardedCell } from '../../src/reporter/csv-cell.ts';
 import { runs, seed } from '../property-runs.ts';
 
 const prefixes = [
@@ -128,9 +128,15 @@ describe(`any text (FC_SEED=${seed})`, () => {
     fc.assert(
       fc.property(cell, (text) => {
         expect(readBack(guardedCell(text))).toBe(text);
+        expect(unguardedCell(guardedCell(text))).toBe(text);
       }),
       runs(5000),
     );
+  });
+
+  it('that a person typed keeps its apostrophe where none was needed', () => {
+    expect(["'s Gravesande", "'", 'Ann'].map(unguardedCell)).toEqual(["'s Gravesande", "'", 'Ann']);
+    expect(["''s Gravesande", "'=1", "'''"].map(unguardedCell)).toEqual(["'s Gravesande", '=1', "''"]);
   });
 
   it('gets an apostrophe where a trigger comes first, and none without need', () => {

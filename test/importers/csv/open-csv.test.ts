@@ -33,7 +33,7 @@ interface Wish {
   readonly key?: string;
   readonly columns?: readonly string[];
   readonly multiValued?: readonly string[];
-  readonly repeatedKeys?: 'error' | 'merge';
+  readonly repeatedKeys?: ReadRequest['repeatedKeys'];
 }
 
 async function readUsers(source: OpenedSource, wish: Wish = {}): Promise<ImportedUsers> {
@@ -336,6 +336,33 @@ describe('trim', () => {
     await expect(readUsers(source)).rejects.toMatchObject({ code: 'keys-repeated' });
     const untrimmed = await open('id,name\n1,Ann\n1  ,Ann\n');
     expect(usersOf(await readUsers(untrimmed))).toHaveLength(2);
+  });
+});
+
+describe('a spreadsheet that people filled in', () => {
+  test.each([',', ';', '\t'])('may leave out empty cells at the end of a row (%j)', async (delimiter) => {
+    const rows = ['id,name,note', '1,"A""nn",x', '2,"B', 'en"', '3', '"4"', ',x'];
+    const content = rows.join('\n').replaceAll(',', delimiter);
+    const imported = await readUsers(await open(content, { isFilledIn: true }), {
+      columns: ['name', 'note'],
+      repeatedKeys: 'keep',
+    });
+    expect(usersOf(imported)).toEqual([
+      [2, '1', ['A"nn'], ['x']],
+      [3, '2', ['B\nen'], []],
+      [5, '3', [], []],
+      [6, '4', [], []],
+      [7, '', ['x'], []],
+    ]);
+    expect(rejectionsOf(imported)).toEqual([]);
+    expect(rejectionsOf(await readUsers(await open(content)))).not.toEqual([]);
+  });
+
+  test('may have other line ends, too many cells in a row, and no row', async () => {
+    const imported = await readUsers(await open('id,name\r1\r2,Ben,x\r', { isFilledIn: true }));
+    expect(usersOf(imported)).toEqual([[2, '1', []]]);
+    expect(rejectionsOf(imported)).toEqual([[3, 'too-many-cells', '2']]);
+    expect(usersOf(await readUsers(await open('id,name\n', { isFilledIn: true })))).toEqual([]);
   });
 });
 
