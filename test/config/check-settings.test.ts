@@ -103,6 +103,8 @@ describe('the configuration alone', () => {
       create: null,
       decisions: [],
       dormantDays: 180,
+      packs: { createRecommended: false },
+      safeguards: { limits: { 'unmatched-share': null, creates: null, shrink: null }, accepted: [] },
       reportColumns: [],
       signIn: 'unchanged',
       evidence: { duplicateFrom: 0.7 },

@@ -194,8 +194,8 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ['gate: { un-matched: 1 }\n', '1:9: unknown key "un-matched" (did you mean "unmatched"?)'],
     ['report: { column: [a] }\n', '1:11: unknown key "column" (did you mean "columns"?)'],
     [
-      'signIn: entra\n',
-      '1:1: unknown key "signIn" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',
+      'signin: entra\n',
+      '1:1: unknown key "signin" (did you mean "signIn"?)',
     ],
     [
       '1: 2\n',

@@ -1,5 +1,6 @@
 import { compileExpression } from '../../src/expressions/compile-expression.ts';
 import { parseDirectoryValue } from '../../src/expressions/parse-directory-value.ts';
+import { judgeRisks } from '../../src/findings/judge-risks.ts';
 import { matchUsers } from '../../src/matcher/match-users.ts';
 import type { CreateSettings, CreationPlan, RowToCreate } from '../../src/model/creation.ts';
 import type { MatchedUsers, ScopeResult, SideResult } from '../../src/model/reconciliation.ts';
@@ -7,9 +8,9 @@ import { answers, type Role } from '../../src/model/roles.ts';
 import type { MatchingRule } from '../../src/model/rules.ts';
 import type { Exclusion } from '../../src/model/settings.ts';
 import type { Side } from '../../src/model/users.ts';
+import { resolve } from '../../src/pipeline/resolve.ts';
 import { matchInput } from '../../src/pipeline/match-input.ts';
 import { planPack } from '../../src/pipeline/plan-pack.ts';
-import { layExclusions } from '../../src/resolutions/lay-exclusions.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 /** Users by attribute; several values of one are joined by `|` on the application's side. */
@@ -51,19 +52,29 @@ export function matched(world: CreationWorld): { readonly users: MatchedUsers; r
   const application = side('application', 'key', world.application, []);
   const directory = side('directory', 'id', world.directory, world.alsoThere ?? []);
   const all = new Uint8Array(world.directory.length).fill(1);
-  const scope: ScopeResult = { text: 'all', inScope: all, passesFilters: all };
+  const scope: ScopeResult = { text: 'all', inScope: all, isAssigned: null, passesFilters: all };
   const rules = matchingRules(world);
   const match = matchUsers(matchInput({ ...settings, rules }, application, directory, scope));
   const exclusions = world.exclusions ?? [];
-  const laid = layExclusions(match, application.table, exclusions, '2026-11-22');
+  const risks = judgeRisks({ application, directory, match, candidates: null }, null);
+  const resolved = resolve(
+    { exclusions, rules, dormantDays: 180 },
+    { application, directory, decisions: [] },
+    match,
+    { candidates: null, risks },
+    '2026-11-22',
+  );
   return {
     scope,
     users: {
       application,
       directory,
-      match: laid.match,
+      match: resolved.match,
+      risks,
+      basis: resolved.basis,
+      decided: resolved.decided,
       exclusions,
-      exclusionOf: laid.exclusionOf,
+      exclusionOf: resolved.exclusions.exclusionOf,
       reportColumns: [],
     },
   };

@@ -70,7 +70,7 @@ export function proposed(
   more: Partial<ResolutionFacts> & { readonly confidence?: number } = {},
 ): ResolutionFacts {
   const { confidence = 0.9, ...facts } = more;
-  const candidate: Candidate = { person: 4, confidence, reasons };
+  const candidate: Candidate = { person: 4, confidence, reasons, contradiction: null };
   return factsOf({
     candidates: [candidate],
     personAt: (row) => {
