@@ -3,10 +3,10 @@ import { csvSource } from '../importers/csv-options.ts';
 import { jsonSource } from '../importers/json-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
-import type { SafeguardName } from '../model/safeguards.ts';
 import { signIns } from '../model/settings.ts';
 import { writtenCreate } from './written-create.ts';
 import { column, roleColumns } from './written-roles.ts';
+import { writtenSafeguards } from './written-safeguards.ts';
 
 const side = {
   key: column.optional().describe('The column that identifies a user.'),
@@ -30,8 +30,6 @@ const rule = z.strictObject({
 });
 
 const limit = z.union([z.int().min(0), z.literal('unlimited')]).describe('The highest number that passes.');
-
-const share = z.union([z.int().min(0).max(100), z.literal('unlimited')]);
 
 const holdsOff = z
   .strictObject(
@@ -164,20 +162,7 @@ export const writtenConfig = z
       )
       .optional()
       .describe('How many of each kind may go live.'),
-    safeguards: z
-      .strictObject({
-        'unmatched-share': share
-          .optional()
-          .describe(
-            'Per cent of the accounts that may be unmatched (default: 20, of under 100 accounts 50).',
-          ),
-        creates: limit.optional().describe('How many users a pack may create (default: 500).'),
-        shrink: share
-          .optional()
-          .describe('Per cent by which an export may be smaller than the last one (default: 5).'),
-      } satisfies Record<SafeguardName, z.ZodType>)
-      .optional()
-      .describe('Beyond which mass effects no pack is written.'),
+    safeguards: writtenSafeguards.optional(),
     verifiedDomains: z
       .array(z.string().min(1))
       .min(1)

@@ -1,11 +1,11 @@
 import type { AccountExplanation, Explanation } from '../model/explanation.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { ProposedUsers } from '../model/reconciliation.ts';
 import { explainOutcome } from './explain-outcome.ts';
 
 /** The answer of `explain` for programs, with a line break at its end. */
 export function explanationJson(
   { asked, accounts, people, more }: Explanation,
-  result: MatchedUsers,
+  result: ProposedUsers,
   banner: string | null,
 ): string {
   const answer = {

@@ -1,5 +1,5 @@
 import type { AccountExplanation, Explanation, PersonExplanation } from '../model/explanation.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { ProposedUsers } from '../model/reconciliation.ts';
 import { terminalText } from '../model/terminal-text.ts';
 import { explainOutcome } from './explain-outcome.ts';
 import { accountRuleLines, personLines } from './explanation-lines.ts';
@@ -9,7 +9,7 @@ import type { TextStyle } from './terminal-summary.ts';
 /** Why users matched, or did not, as a person wants to read it. */
 export function explanationText(
   explanation: Explanation,
-  result: MatchedUsers,
+  result: ProposedUsers,
   banner: string | null,
   style: TextStyle,
 ): string {
@@ -31,7 +31,7 @@ export function explanationText(
 
 function accountBlock(
   account: AccountExplanation,
-  result: MatchedUsers,
+  result: ProposedUsers,
   { strong, good, bad }: TextStyle,
 ): string[] {
   const { user, outcome, holds, claimant, foundBy } = account;
@@ -48,7 +48,7 @@ function accountBlock(
 
 function personBlock(
   person: PersonExplanation,
-  { directory }: MatchedUsers,
+  { directory }: ProposedUsers,
   { strong }: TextStyle,
 ): string[] {
   const { user, foundBy } = person;

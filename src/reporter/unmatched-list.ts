@@ -1,7 +1,7 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
 import type { Advice } from '../model/recommendations.ts';
-import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
+import type { MatchedUsers, ProposedUsers, Reconciliation } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
 import { shownValue } from '../model/shown-value.ts';
@@ -56,16 +56,16 @@ function* unmatchedRows(
       answers[risks.lockout[row]],
       answers[risks.duplicate[row]],
       shownOption(result, row, () => advice.optionFor(row)) ?? '',
-      explainUnclaimed(result, row) + bestCandidate(result, row),
+      explainUnclaimed(result, row),
       ...through(row),
     ];
   }
 }
 
-/** Why nobody claims an application user, in words; empty for whoever is claimed. */
-export function explainUnclaimed(result: MatchedUsers, row: number): string {
+/** Why nobody claims an application user, and who its owner may be; empty for whoever is claimed. */
+export function explainUnclaimed(result: ProposedUsers, row: number): string {
   const why = outcomeReasons[result.match.application.reason[row]];
-  return isListedReason(why) ? explanationOf(why, result, row) : '';
+  return isListedReason(why) ? explanationOf(why, result, row) + bestCandidate(result, row) : '';
 }
 
 type ListedReason = Exclude<OutcomeReason, 'none' | 'several-directory-users' | 'several-accounts'>;
@@ -128,7 +128,7 @@ function otherPerson(
 }
 
 /** Who the owner may be, where the reason has not named that person. */
-function bestCandidate(result: Reconciliation, row: number): string {
+function bestCandidate(result: ProposedUsers, row: number): string {
   const best = result.candidates?.get(row)?.[0];
   const { otherWay, reason } = result.match.application;
   const isNamed = outcomeReasons[reason[row]] !== 'configuration' && best?.person === otherWay[row];

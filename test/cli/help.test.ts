@@ -13,8 +13,8 @@ test.each([[[]], [['--help']], [['-h']]])('%j shows what there is, and the exit 
   const { status, stdout, stderr, files } = await run(...args);
   expect({ status, stderr, files }).toEqual({ status: 0, stderr: '', files: {} });
   expect(stdout).toMatch(/^Usage: rollcall \[options\] \[command\]\n/);
-  expect(stdout).toMatch(/^Commands:\n {2}check .*\n {2}explain .*\n {2}help .*\n\n/m);
-  for (const code of [0, 1, 2, 3, 70, 74, 130]) expect(stdout).toMatch(new RegExp(`\\b${code} [a-z]`));
+  expect(stdout).toMatch(/^Commands:\n {2}check .*\n {2}explain .*\n {2}plan .*\n {2}help .*\n\n/m);
+  for (const code of [0, 1, 2, 3, 5, 70, 74, 130]) expect(stdout).toMatch(new RegExp(`\\b${code} [a-z]`));
 });
 
 test('the help of check lists the options that work, and no others', async () => {
@@ -32,6 +32,9 @@ test('the help of check lists the options that work, and no others', async () =>
     '--decisions',
     '--limit',
     '--no-evidence',
+    '--no-packs',
+    '--create-recommended',
+    '--accept',
     '--out',
     '--json',
     '--quiet',
