@@ -4,6 +4,7 @@ import { toolVersion } from '../io/tool-version.ts';
 import { exitCodes, type ExitCode } from '../model/exit-codes.ts';
 import { checkCommand } from './check-command.ts';
 import { Conversation } from './conversation.ts';
+import { explainCommand } from './explain-command.ts';
 import { reportError } from './report-error.ts';
 
 const examples = `
@@ -11,6 +12,7 @@ Examples:
   $ rollcall check --app users.csv --directory entra-users.csv --key user_id \\
       --rule login=userPrincipalName --rule 'email=[mail]' --out report
   $ rollcall check --config rollcall.yaml
+  $ rollcall explain alice@contoso.com --config rollcall.yaml
 
 Exit codes:
   0 gate passed · 1 gate failed · 2 usage or configuration error
@@ -35,11 +37,12 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       writeErr: () => undefined,
     })
     .showHelpAfterError(false);
-  program.addCommand(
-    checkCommand(io, conversation, (code) => {
-      verdict = code;
-    }).copyInheritedSettings(program),
-  );
+  const decide = (code: ExitCode): void => {
+    verdict = code;
+  };
+  for (const command of [checkCommand(io, conversation, decide), explainCommand(io, conversation, decide)]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
   try {
     if (argv.length === 0) conversation.answer(program.helpInformation() + examples + '\n');
     else await program.parseAsync([...argv], { from: 'user' });

@@ -19,9 +19,7 @@ export function expressionValues(
   const builder = new ColumnBuilder(expression.text);
   const failures = new Map<EvaluationFailure, { count: number; readonly firstRow: number }>();
   const utf8 = new Uint8Array(3 * longestText);
-  const readers = columns.map((column) =>
-    column.firstValue === null ? valueReader(column) : (row: number) => rowValues(column, row),
-  );
+  const readers = columns.map(rowReader);
   let row = 0;
   const read = (attribute: number): string | readonly string[] => readers[attribute](row);
   for (; row < rows; row += 1) {
@@ -39,6 +37,20 @@ export function expressionValues(
     column: builder.finish(),
     failures: Array.from(failures, ([{ message }, rows]) => ({ why: message, ...rows })),
   };
+}
+
+/** Why the expression gives no value for one row, in words; null where it does. */
+export function failureOfRow(
+  expression: CompiledExpression,
+  columns: readonly Column[],
+  row: number,
+): string | null {
+  const value = expression.evaluate((attribute) => rowReader(columns[attribute])(row));
+  return typeof value === 'string' ? null : value.message;
+}
+
+function rowReader(column: Column): (row: number) => string | readonly string[] {
+  return column.firstValue === null ? valueReader(column) : (row) => rowValues(column, row);
 }
 
 const encoder = new TextEncoder();

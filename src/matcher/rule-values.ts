@@ -1,11 +1,11 @@
-import { compileExpression } from '../expressions/compile-expression.ts';
+import { compileExpression, type CompiledExpression } from '../expressions/compile-expression.ts';
 import type { ValueFailure } from '../model/match-result.ts';
 import type { DirectoryValue } from '../model/rules.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { valueEnd, valueLength, valueStart } from '../tables/column.ts';
 import { sharedPositions, sharedText } from '../tables/shared-arrays.ts';
 import { fourTimes, holdsByte } from '../tables/words.ts';
-import { expressionValues } from './expression-values.ts';
+import { expressionValues, failureOfRow } from './expression-values.ts';
 
 /** What the service looks the application up with, one value per directory user. */
 export interface RuleValues {
@@ -22,15 +22,34 @@ export function ruleValues(directory: UserTable, value: DirectoryValue): RuleVal
   if (value.kind === 'attribute') {
     return { column: attributeValues(directory, value.name.toLowerCase()), failures: [] };
   }
-  const expression = compileExpression(value.text);
-  if (expression.kind === 'refused') throw new Error(`a checked rule was refused: ${expression.why}`);
-  const columns = expression.attributes.map(({ key }) => attributeValues(directory, key));
+  const { expression, columns } = compiledRule(directory, value.text);
   return expressionValues(expression, columns, directory.rows);
+}
+
+/** Why a rule gives no value for one directory user, in words; null where it does, or where there is nothing to fail. */
+export function ruleFailure(directory: UserTable, value: DirectoryValue, row: number): string | null {
+  if (value.kind === 'attribute') return null;
+  const { expression, columns } = compiledRule(directory, value.text);
+  return failureOfRow(expression, columns, row);
+}
+
+function compiledRule(
+  directory: UserTable,
+  text: string,
+): { readonly expression: CompiledExpression; readonly columns: readonly Column[] } {
+  const expression = compileExpression(text);
+  if (expression.kind === 'refused') throw new Error(`a checked rule was refused: ${expression.why}`);
+  return { expression, columns: expression.attributes.map(({ key }) => attributeValues(directory, key)) };
 }
 
 /** An attribute as the service sees it. */
 export function attributeValues(directory: UserTable, name: string): Column {
-  if (name === 'userprincipalname') return guestAddresses(columnOf(directory, name));
+  const stored = storedAttribute(directory, name);
+  return name === 'userprincipalname' ? guestAddresses(stored) : stored;
+}
+
+/** An attribute as the directory stores it. */
+export function storedAttribute(directory: UserTable, name: string): Column {
   return columnOf(directory, name === 'originaluserprincipalname' ? 'userprincipalname' : name);
 }
 

@@ -32,6 +32,8 @@ export interface SideResult {
 export interface ScopeResult {
   readonly text: string;
   readonly inScope: Uint8Array;
+  /** Row by row 1 for users on the list of assigned ones; null where there is none. */
+  readonly isAssigned: Uint8Array | null;
   /** Row by row 1 for users whom a scoping filter takes in, or where there is none. */
   readonly passesFilters: Uint8Array;
 }

@@ -8,6 +8,7 @@ const exitCodeOfError = {
   'column-not-found': exitCodes.usage,
   'unreadable-words': exitCodes.usage,
   'same-file': exitCodes.usage,
+  'user-not-found': exitCodes.usage,
   'report-in-the-way': exitCodes.usage,
   'file-not-found': exitCodes.source,
   'not-a-file': exitCodes.source,

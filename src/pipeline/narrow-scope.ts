@@ -16,12 +16,13 @@ export function narrowScope(
   const { passes, putOut } = filterScope(directory, filters);
   const inScope = sharedBytes(directory.rows);
   passes.forEach((passed, row) => {
-    inScope[row] = passed & isAssigned[row];
+    inScope[row] = isAssigned === null ? passed : passed & isAssigned[row];
   });
   return {
     scope: {
       text: filters.length === 0 ? text : `${text} where ${filtersText(filters)}`,
       inScope,
+      isAssigned,
       passesFilters: passes,
     },
     findings: filters.flatMap((filter, at) =>

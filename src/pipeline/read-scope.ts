@@ -19,8 +19,8 @@ export interface AssignedFile {
 }
 
 export interface ReadScope {
-  /** In words, and row by row 1 for the users who count as assigned. */
-  readonly scope: { readonly text: string; readonly isAssigned: Uint8Array };
+  /** In words, and row by row 1 for the users on the list; null where there is none, and all count as assigned. */
+  readonly scope: { readonly text: string; readonly isAssigned: Uint8Array | null };
   /** null where no list is given. */
   readonly assigned: { readonly file: AssignedFile; readonly imported: ImportedUsers } | null;
   readonly findings: readonly Finding[];
@@ -35,7 +35,7 @@ export async function readScope(
 ): Promise<ReadScope> {
   if (assigned === null) {
     return {
-      scope: { text: 'all (assumed)', isAssigned: sharedBytes(directory.rows).fill(1) },
+      scope: { text: 'all (assumed)', isAssigned: null },
       assigned: null,
       findings: [{ kind: 'scope-assumed', source: directorySource, line: null }],
     };

@@ -83,6 +83,17 @@ function standingOf({ match }: MatchedUsers, claimant: number): string {
   return standings[match.directory.rank[claimant] - 1];
 }
 
+/** What is in the way between a held, ambiguous or contested account and one of its claimants, in words. */
+export function explainConflict(
+  result: MatchedUsers,
+  row: number,
+  claimant: number,
+  claims: readonly Claim[],
+): string {
+  const outcome = conflicts.find((name) => name === outcomes[result.match.application.outcome[row]]);
+  return outcome === undefined ? '' : explanations[outcome](result, row, claimant, claims);
+}
+
 const explanations = {
   held: (result, row, claimant) => {
     const deciding = result.match.application.claimant[row];

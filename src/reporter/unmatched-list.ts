@@ -34,7 +34,6 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
   const codes = codesOf(outcomes);
   const wanted = new Set(listed.map((name) => codes[name]));
   for (const row of rowsByKey(application.table.key, (candidate) => wanted.has(outcome[candidate]))) {
-    const why = outcomeReasons[reason[row]];
     yield [
       cells.key(row),
       cells.line(row),
@@ -45,16 +44,22 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
       accountStatus(application, row),
       cells.date('lastSignIn', row),
       outcomes[outcome[row]],
-      why,
+      outcomeReasons[reason[row]],
       joinKeys(matchValues(result, row).map(({ value }) => value)),
       cells.isPrivileged(row),
       'unknown',
       'unknown',
       '',
-      isListedReason(why) ? explanations[why](result, row) : '',
+      explainUnclaimed(result, row),
       ...through(row),
     ];
   }
+}
+
+/** Why nobody claims an application user, in words; empty for whoever is claimed. */
+export function explainUnclaimed(result: MatchedUsers, row: number): string {
+  const why = outcomeReasons[result.match.application.reason[row]];
+  return isListedReason(why) ? explanations[why](result, row) : '';
 }
 
 type ListedReason = Exclude<OutcomeReason, 'none' | 'several-directory-users' | 'several-accounts'>;

@@ -13,7 +13,7 @@ test.each([[[]], [['--help']], [['-h']]])('%j shows what there is, and the exit 
   const { status, stdout, stderr, files } = await run(...args);
   expect({ status, stderr, files }).toEqual({ status: 0, stderr: '', files: {} });
   expect(stdout).toMatch(/^Usage: rollcall \[options\] \[command\]\n/);
-  expect(stdout).toMatch(/^Commands:\n {2}check .*\n {2}help .*\n\n/m);
+  expect(stdout).toMatch(/^Commands:\n {2}check .*\n {2}explain .*\n {2}help .*\n\n/m);
   for (const code of [0, 1, 2, 3, 70, 74, 130]) expect(stdout).toMatch(new RegExp(`\\b${code} [a-z]`));
 });
 

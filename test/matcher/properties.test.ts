@@ -48,7 +48,7 @@ describe(`the match (FC_SEED=${seed})`, () => {
         const input = matchInput(world);
         const match = matchUsers(input);
         const text = world.assigned === null ? 'all (assumed)' : 'assigned (assigned.csv)';
-        const scope = { text, inScope: input.inScope, passesFilters: input.passesFilters };
+        const scope = { text, inScope: input.inScope, isAssigned: null, passesFilters: input.passesFilters };
         const counts = countResults(sideOf(input.application), sideOf(input.directory), scope, match);
 
         const { application, directory } = reconcileNaively(world);
