@@ -4,7 +4,16 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { helpSeconds, isPeerInstalled, peer, rollcall, runContender } from './contenders.mjs';
+import {
+  configuredRollcall,
+  helpSeconds,
+  isPeerInstalled,
+  peer,
+  rollcall,
+  runContender,
+  withExpressions,
+  withoutLookAlikes,
+} from './contenders.mjs';
 import { align, COLUMNS, figuresOf, ratiosOf, spread } from './figures.mjs';
 import { generateWorld } from './generate.mjs';
 import { compareLists } from './same-lists.mjs';
@@ -12,14 +21,15 @@ import { compareLists } from './same-lists.mjs';
 /** @typedef {import('./contenders.mjs').Contender} Contender */
 /** @typedef {import('./contenders.mjs').Sample} Sample */
 /** @typedef {import('./generate.mjs').Truth} Truth */
-/** @typedef {{ sizes: number[], seed: number, runs: number, folder: string | undefined, usesPeer: boolean }} Options */
+/** @typedef {{ sizes: number[], seed: number, runs: number, folder: string | undefined, contenders: Contender[] }} Options */
 
 const HELP_RUNS = 11;
 const LARGE = 5_000_000;
 /** Longer lists are not compared row by row: it would take longer than the runs. */
 const MOST_ROWS_COMPARED = 100_000;
 const USAGE =
-  'usage: npm run bench -- [--rows 5000,100000] [--large] [--no-peer] [--seed 1] [--runs 3] [--folder DIR]\n' +
+  'usage: npm run bench -- [--rows 5000,100000] [--large] [--no-peer] [--expressions] [--look-alikes]\n' +
+  '  [--seed 1] [--runs 3] [--folder DIR]\n' +
   'Numbers are whole and positive.\n';
 
 process.exitCode = await main();
@@ -51,6 +61,8 @@ function readOptions() {
         rows: { type: 'string', default: '100000' },
         large: { type: 'boolean', default: false },
         'no-peer': { type: 'boolean', default: false },
+        expressions: { type: 'boolean', default: false },
+        'look-alikes': { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         runs: { type: 'string', default: '3' },
         folder: { type: 'string' },
@@ -62,7 +74,12 @@ function readOptions() {
       seed: wholeNumber(values.seed),
       runs: wholeNumber(values.runs),
       folder: values.folder === undefined ? undefined : resolve(values.folder),
-      usesPeer: !values['no-peer'],
+      contenders: [
+        values.expressions || values['look-alikes'] ? configuredRollcall : rollcall,
+        ...(values['no-peer'] ? [] : [peer]),
+        ...(values.expressions ? [withExpressions] : []),
+        ...(values['look-alikes'] ? [withoutLookAlikes] : []),
+      ],
     };
   } catch {
     return undefined;
@@ -93,10 +110,10 @@ function removeWhenInterrupted(folder) {
  * @param {string} folder
  * @returns {Promise<number>}
  */
-async function measureAll({ sizes, seed, runs, usesPeer }, folder) {
-  const contenders = usesPeer && isPeerInstalled() ? [rollcall, peer] : [rollcall];
-  if (usesPeer && !contenders.includes(peer)) {
-    say('DuckDB is not installed, rollcall is measured alone. To install it: npm ci --prefix test/bench');
+async function measureAll({ sizes, seed, runs, contenders: wanted }, folder) {
+  const contenders = isPeerInstalled() ? wanted : wanted.filter((contender) => contender !== peer);
+  if (contenders.length < wanted.length) {
+    say('DuckDB is not installed and left out. To install it: npm ci --prefix test/bench');
   }
   const help = await measureHelp(folder);
   const table = [COLUMNS];
@@ -165,9 +182,17 @@ async function measureInTurn(contenders, folder, truth, runs) {
  */
 function tableRows(truth, measured) {
   const rows = [...measured].map(([{ name }, samples]) => figuresOf(name, truth, samples));
-  const [ours, others] = [measured.get(rollcall), measured.get(peer)];
-  if (ours === undefined || others === undefined) return rows;
-  return [...rows, ratiosOf(`${rollcall.name} / ${peer.name}`, truth, ours, others)];
+  const [ours = rollcall] = measured.keys();
+  const ratios = /** @type {const} */ ([
+    [ours, peer],
+    [withExpressions, ours],
+    [ours, withoutLookAlikes],
+  ]).flatMap(([one, other]) => {
+    const [samples, others] = [measured.get(one), measured.get(other)];
+    if (samples === undefined || others === undefined) return [];
+    return [ratiosOf(`${one.name} / ${other.name}`, truth, samples, others)];
+  });
+  return [...rows, ...ratios];
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
  * @typedef {object} Contender
  * @property {string} name
  * @property {string[]} args of Node
+ * @property {object} [configuration] what has to stand in `rollcall.json`
  * @property {string} lists
  * @property {readonly number[]} statuses that it may end with
  * @property {(truth: Truth) => object} expected which of the counts it has to print
@@ -41,6 +42,76 @@ export const rollcall = {
   statuses: [0, 1],
   expected: ({ expected }) => expected,
 };
+
+/** What the flags of `rollcall` say, as a configuration: filters and switched off holds have none. */
+const CONFIGURATION = {
+  application: {
+    source: { kind: 'csv', file: 'application.csv' },
+    key: 'user_id',
+    roles: { displayName: 'full_name' },
+  },
+  directory: { source: { kind: 'csv', file: 'directory.csv' } },
+  gate: Object.fromEntries(UNLIMITED.map((name) => [name, 'unlimited'])),
+};
+const RULES = [
+  { application: 'login', directory: 'userPrincipalName' },
+  { application: 'email', directory: 'mail' },
+];
+const NUMBER_RULE = { application: 'employee_no', directory: 'employeeId' };
+
+/**
+ * @param {string} name
+ * @param {string} lists
+ * @param {object} configuration
+ * @param {Contender['expected']} expected
+ * @returns {Contender}
+ */
+function configured(name, lists, configuration, expected) {
+  const args = [ROLLCALL, 'check', '--config', 'rollcall.json', '--out', lists, '--json', '--quiet'];
+  return { name, args, configuration, lists, statuses: [0, 1], expected };
+}
+
+/**
+ * The same job as `rollcall`, and the one to measure the two below against: loading what reads a configuration
+ * takes time and memory, too.
+ */
+export const configuredRollcall = configured(
+  rollcall.name,
+  rollcall.lists,
+  { ...CONFIGURATION, matching: { rules: [...RULES, NUMBER_RULE] } },
+  rollcall.expected,
+);
+
+/** One rule of three computes what it looks for, and everybody is asked a scoping filter, which all pass. */
+export const withExpressions = configured(
+  'with expressions',
+  'report-expressions',
+  {
+    ...CONFIGURATION,
+    matching: {
+      rules: [
+        ...RULES,
+        {
+          application: 'employee_no',
+          directory: 'Append(ToLower(Left([givenName], 1)), ToLower([surname]))',
+        },
+      ],
+    },
+    scope: { filters: [[{ attribute: 'department', operator: 'NOT EQUALS', value: 'Warehouse' }]] },
+  },
+  ({ expectedByNames }) => expectedByNames,
+);
+
+/** The hold for keys that look alike is switched off. */
+export const withoutLookAlikes = configured(
+  'no look-alikes',
+  'report-no-look-alikes',
+  {
+    ...CONFIGURATION,
+    matching: { rules: [...RULES, NUMBER_RULE], holdsOff: { 'look-alike': 'to measure what it costs' } },
+  },
+  rollcall.expected,
+);
 
 /** @type {Contender} */
 export const peer = {
@@ -75,8 +146,11 @@ export async function helpSeconds(folder) {
  * @param {string} folder
  * @returns {Promise<{ sample: Sample, counts: unknown }>}
  */
-export async function runContender({ name, args, lists, statuses }, folder) {
+export async function runContender({ name, args, configuration, lists, statuses }, folder) {
   const usageFile = join(folder, 'usage.json');
+  if (configuration !== undefined) {
+    await writeFile(join(folder, 'rollcall.json'), JSON.stringify(configuration));
+  }
   await rm(usageFile, { force: true });
   // Each run is a first one: rollcall would verify a report that is there already before it replaces it.
   await rm(join(folder, lists), { recursive: true, force: true });

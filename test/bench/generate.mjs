@@ -39,12 +39,14 @@ import { generator, mix, permutation } from './random.mjs';
  */
 
 /**
- * The expected part has the form of summary.json, so that the two can be compared leaf by leaf.
+ * The expected parts have the form of summary.json, so that the two can be compared leaf by leaf: with the rule of
+ * employee numbers, and with one that hits nobody in its place and a filter that all pass.
  * @typedef {object} Truth
  * @property {number} rows
  * @property {number} seed
  * @property {{ application: number, directory: number }} bytes
  * @property {ReturnType<typeof expectedSummary>} expected
+ * @property {ReturnType<typeof expectedByNames>} expectedByNames
  */
 
 /** @type {Record<Kind, Story>} */
@@ -105,7 +107,13 @@ export async function generateWorld({ rows, seed, folder }) {
   const world = makeWorld(rows, seed);
   const application = await writeTable(join(folder, 'application.csv'), applicationLines(world));
   const directory = await writeTable(join(folder, 'directory.csv'), directoryLines(world));
-  const truth = { rows, seed, bytes: { application, directory }, expected: expectedSummary(world.plan) };
+  const truth = {
+    rows,
+    seed,
+    bytes: { application, directory },
+    expected: expectedSummary(world.plan),
+    expectedByNames: expectedByNames(world.plan),
+  };
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 2)}\n`);
   return truth;
 }
@@ -225,6 +233,37 @@ function expectedSummary({ rows, groups, disabled }) {
       { precedence: 2, matched: groups.rule2, held: 0, ambiguous: groups.ambiguous, contested: 0 },
       { precedence: 3, matched: groups.rule3, held: 0, ambiguous: 0, contested: 0 },
     ],
+  };
+}
+
+/**
+ * Whoever only the employee number ties to an account has none without it.
+ * @param {Plan} plan
+ */
+function expectedByNames(plan) {
+  const { outcomes, readiness, forecast, directory, rules, ...same } = expectedSummary(plan);
+  const unlinked = plan.groups.rule3;
+  const unlinkedDisabled = plan.disabled.rule3 ?? 0;
+  const unlinkedEnabled = unlinked - unlinkedDisabled;
+  return {
+    ...same,
+    directory: { ...directory, scope: 'all (assumed) where department NOT EQUALS "Warehouse"' },
+    outcomes: {
+      ...outcomes,
+      matched: outcomes.matched - unlinked,
+      unmatched: outcomes.unmatched + unlinked,
+    },
+    readiness: {
+      ...readiness,
+      ready: readiness.ready - unlinkedEnabled,
+      disabled: readiness.disabled - unlinkedDisabled,
+    },
+    forecast: {
+      ...forecast,
+      update: forecast.update - unlinkedEnabled,
+      create: forecast.create + unlinkedEnabled,
+    },
+    rules: rules.map((rule) => (rule.precedence === 3 ? { ...rule, matched: 0 } : rule)),
   };
 }
 
