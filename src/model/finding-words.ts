@@ -1,5 +1,5 @@
 import type { Finding, FindingKind, IncompleteReason, Severity } from './findings.ts';
-import { holdWords } from './hold-words.ts';
+import { commonCauseOf } from './hold-words.ts';
 
 type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
 
@@ -117,7 +117,7 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'warning',
     subject: ({ hold }) => hold,
     explanation: ({ hold, count, cleanClaims }) =>
-      `The hold "${hold}" stops ${count} of ${cleanClaims} clean claims. So many have one cause as a rule: ${holdWords[hold].commonCause}. If that is so and each of them is safe, switch this kind off and say why: matching.holdsOff: { ${hold}: the reason }.`,
+      `The hold "${hold}" stops ${count} of ${cleanClaims} clean claims. So many have one cause as a rule: ${commonCauseOf(hold)}. If that is so and each of them is safe, switch this kind off and say why: matching.holdsOff: { ${hold}: the reason }.`,
   },
   'hold-off': {
     severity: 'info',

@@ -3,12 +3,11 @@ import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
 import { directoryText } from '../model/rules.ts';
-import { claimedBy } from '../tables/claims.ts';
-import { compareText } from '../tables/compare-text.ts';
+import { accountKeys, joinKeys, type AccountKeys } from './account-keys.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { UserList } from './report.ts';
-import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
+import { accountStatus, matchValues, passedThrough, personText, userCells } from './user-cells.ts';
 
 const header = [
   'application_key', 'source_line', 'display_name', 'login', 'email', 'department', 'account_status',
@@ -30,6 +29,7 @@ export const unmatchedList: UserList = {
 function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]): Generator<string[]> {
   const { application, match } = result;
   const cells = userCells(application);
+  const keysOf = accountKeys(result);
   const { outcome, reason } = match.application;
   const codes = codesOf(outcomes);
   const wanted = new Set(listed.map((name) => codes[name]));
@@ -51,7 +51,7 @@ function* unmatchedRows(result: MatchedUsers, through: (row: number) => string[]
       'unknown',
       'unknown',
       '',
-      isListedReason(why) ? explanations[why](result, row) : '',
+      isListedReason(why) ? explanations[why](result, row, keysOf) : '',
       ...through(row),
     ];
   }
@@ -69,12 +69,12 @@ const explanations = {
       .filter(({ isPlaceholder }) => !isPlaceholder)
       .map(({ attribute, value }) => `the ${attribute} "${value}"${remark(value)}`)
       .join(' or ')}.`,
-  'second-account': (result, row) => {
-    const { person, rule, others } = otherPerson(result, row);
+  'second-account': (result, row, keysOf) => {
+    const { person, rule, others } = otherPerson(result, row, keysOf);
     return `${person} has the same value (rule ${rule}), but already claims the account ${others}. After go-live this account belongs to nobody: decide which of the two is kept.`;
   },
-  shadowed: (result, row) => {
-    const { person, rule, others } = otherPerson(result, row);
+  shadowed: (result, row, keysOf) => {
+    const { person, rule, others } = otherPerson(result, row, keysOf);
     return `${person} has the same value (rule ${rule}), but claims several other accounts before that rule is asked: ${others}.`;
   },
   empty: ({ match }) =>
@@ -87,7 +87,7 @@ const explanations = {
     const { reason, expires } = exclusions[exclusionOf[row]];
     return `Set aside by the configuration: ${reason}${expires === null ? '' : ` (until ${expires})`}.`;
   },
-} as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
+} as const satisfies Record<ListedReason, (result: MatchedUsers, row: number, keysOf: AccountKeys) => string>;
 
 /** What cannot be seen of a value, and may be why it is not found. */
 function remark(value: string): string {
@@ -101,17 +101,16 @@ function attributeNames(match: MatchedUsers['match']): string {
 
 /** The directory user that stopped at an earlier rule, with the accounts claimed there. */
 function otherPerson(
-  { application, directory, match }: MatchedUsers,
+  { directory, match }: MatchedUsers,
   row: number,
+  keysOf: AccountKeys,
 ): { readonly person: string; readonly rule: string; readonly others: string } {
   const directoryRow = match.application.otherWay[row];
   const { rule } = match.rules[match.application.otherRule[row] - 1];
-  const person = userCells(directory);
-  const keys = [...claimedBy(match, directoryRow)].map((claimed) => userCells(application).key(claimed));
-  const name = person.role('displayName', directoryRow);
+  const claimed = match.rules[match.directory.claimRule[directoryRow] - 1];
   return {
-    person: `${name}${name === '' ? '' : ' '}(${person.upn(directoryRow) || person.key(directoryRow)})`,
+    person: personText(userCells(directory), directoryRow),
     rule: `${rule.precedence}: ${rule.application} = ${directoryText(rule.directory)}`,
-    others: joinKeys(keys.toSorted(compareText)),
+    others: keysOf(claimed.accounts, match.directory.claimGroup[directoryRow]),
   };
 }

@@ -14,21 +14,6 @@ export function groupsOfRow(claims: RuleClaims, row: number): number[] {
   return [...groups];
 }
 
-export interface Claim {
-  readonly claims: RuleClaims;
-  readonly group: number;
-  readonly claimant: number;
-}
-
-/** Everybody who claims an application row, of whatever rank. */
-export function* claimsOn(rules: readonly RuleClaims[], row: number): Generator<Claim> {
-  for (const claims of rules) {
-    for (const group of groupsOfRow(claims, row)) {
-      for (const claimant of rowsOfGroup(claims.claimants, group)) yield { claims, group, claimant };
-    }
-  }
-}
-
 /** The application rows that a directory row claims, ascending. */
 export function claimedBy(result: MatchResult, directoryRow: number): Uint32Array {
   const precedence = result.directory.claimRule[directoryRow];
