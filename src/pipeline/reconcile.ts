@@ -38,7 +38,7 @@ export async function reconcile(
   const counts = countResults(application, directory, scope, laid.match);
   const findings = sortFindings([
     ...input.findings,
-    ...findInData(application, directory, laid.match, laid, settings),
+    ...findInData(input, laid.match, laid, settings),
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
       kind: 'not-assessed',
       source: application.source,

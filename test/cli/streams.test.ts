@@ -24,7 +24,7 @@ Matched by rule
 What provisioning would do
   1 update, 1 create
 
-  findings     1 no-account-state, 1 not-assessed, 1 scope-assumed
+  findings     1 no-account-state, 1 not-assessed, 1 recycling-not-checked, 1 scope-assumed
 
 Gate failed
   unmatched        1, at most 0
