@@ -1,10 +1,12 @@
 import { codesOf } from '../model/codes.ts';
 import type { ApplicationVerdicts, RuleClaims, SharedClaim } from '../model/match-result.ts';
 import { holds as holdKinds, outcomeReasons, outcomes } from '../model/outcomes.ts';
-import { claimsOn, groupsOfRow, matchingValue } from '../tables/claims.ts';
+import { groupsOfRow, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, valueLength } from '../tables/column.ts';
 import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
+import type { PersonJudge } from '../tables/judge-persons.ts';
+import { otherClaimants } from './find-other-claimants.ts';
 import type { Holding } from './hold-claims.ts';
 
 const outcomeCode = codesOf(outcomes);
@@ -34,12 +36,13 @@ export function decideOutcomes(
   rules: readonly RuleClaims[],
   decisions: Decisions,
   rank: Uint8Array,
-  isSamePerson: (one: number, other: number) => boolean,
+  judge: PersonJudge,
   { bitsOf, mask }: Holding,
   from: number,
   to: number,
 ): SharedClaim[] {
   const sharedClaims: SharedClaim[] = [];
+  const othersOf = otherClaimants(rules, judge);
   const claim: DecidingClaim = { claims: rules[0], group: -1, claimant: -1, claimants: 1, hasOthers: false };
   for (let row = from; row < to; row += 1) {
     findDecidingClaim(claim, rules, row, rank);
@@ -67,10 +70,10 @@ export function decideOutcomes(
       continue;
     }
     let holds = bitsOf(row, claimant, claims.rule.precedence, group);
-    for (const { claimant: also } of claim.hasOthers ? claimsOn(rules, row) : []) {
-      if (also === claimant) continue;
-      if (isSamePerson(claimant, also)) sharedClaims.push({ applicationRow: row, decidedBy: claimant, also });
-      else holds |= secondClaimant;
+    if (claim.hasOthers) {
+      const { same, hasStranger } = othersOf(row, claimant);
+      for (const also of same) sharedClaims.push({ applicationRow: row, decidedBy: claimant, also });
+      if (hasStranger) holds |= secondClaimant;
     }
     decisions.holds[row] = holds & mask;
     decisions.outcome[row] = outcomeCode[decisions.holds[row] === 0 ? 'matched' : 'held'];

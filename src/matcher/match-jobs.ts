@@ -6,8 +6,9 @@ import { decideOutcomes, type Decisions } from './decide-outcomes.ts';
 import { forecastUsers, type Forecasts, type ForecastStates, type Target } from './forecast-users.ts';
 import { holdClaims, type HoldFacts } from './hold-claims.ts';
 import { findLookAlikes } from './find-look-alikes.ts';
-import { personJudge } from './judge-persons.ts';
+
 import { findOtherWay, type ClaimOrder } from './look-other-way.ts';
+import { personJudge } from '../tables/judge-persons.ts';
 import { columnOf, ruleValues } from './rule-values.ts';
 
 /**

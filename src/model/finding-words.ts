@@ -1,5 +1,5 @@
 import type { Finding, FindingKind, IncompleteReason, Severity, UnreadableDecision } from './findings.ts';
-import { holdWords } from './hold-words.ts';
+import { commonCauseOf } from './hold-words.ts';
 import { acceptFlag, safeguardText } from './safeguard-words.ts';
 
 type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
@@ -134,7 +134,17 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'warning',
     subject: ({ hold }) => hold,
     explanation: ({ hold, count, cleanClaims }) =>
-      `The hold "${hold}" stops ${count} of ${cleanClaims} clean claims. So many have one cause as a rule: ${holdWords[hold].commonCause}. If that is so and each of them is safe, switch this kind off and say why: matching.holdsOff: { ${hold}: the reason }.`,
+      `The hold "${hold}" stops ${count} of ${cleanClaims} clean claims. So many have one cause as a rule: ${commonCauseOf(hold)}. If that is so and each of them is safe, switch this kind off and say why: matching.holdsOff: { ${hold}: the reason }.`,
+  },
+  'recycling-not-checked': {
+    severity: 'info',
+    subject: () => 'recycled',
+    explanation: ({ withoutColumn, count }) =>
+      `${count === 1 ? '1 clean claim was' : `${count} clean claims were`} not checked for values that were handed on from somebody who left (hold "recycled"): ${
+        withoutColumn.length === 0
+          ? 'the day on which the account or the directory user was created is missing or cannot be read.'
+          : `no column says when the users of the ${withoutColumn.join(' and of the ')} were created. Name one (roles.createdAt), or export it: in the directory it is createdDateTime.`
+      }`,
   },
   'hold-off': {
     severity: 'info',

@@ -77,6 +77,13 @@ export type Finding = Place &
         readonly count: number;
         readonly cleanClaims: number;
       }
+    | {
+        readonly kind: 'recycling-not-checked';
+        /** The sides of which no column tells when users were created. */
+        readonly withoutColumn: readonly Side[];
+        /** Clean claims that were not checked. */
+        readonly count: number;
+      }
     | { readonly kind: 'hold-off'; readonly hold: Hold; readonly reason: string }
     | { readonly kind: 'excluded-but-claimed'; readonly applicationKey: string; readonly reason: string }
     | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }

@@ -1,5 +1,5 @@
 import type { MatchProblem, Refusal } from './creation.ts';
-import { holdWords } from './hold-words.ts';
+import { whyHeldInShort } from './hold-words.ts';
 
 type Of<Kind extends Refusal['kind']> = Extract<Refusal, { kind: Kind }>;
 type ProblemOf<Kind extends MatchProblem['kind']> = Extract<MatchProblem, { kind: Kind }>;
@@ -58,7 +58,7 @@ const problemWords: { readonly [Kind in MatchProblem['kind']]: (problem: Problem
     `Provisioning would find other accounts by the created user: ${listed(keys)}. Settle first whose they are.`,
   'not-alone': () => 'Others claim this account beside the created user. Settle first whose it is.',
   held: ({ holds }) =>
-    `The match with the created user would be held: ${holds.map((hold) => `${hold} (${holdWords[hold].but})`).join('; ')}. Create this user by hand, and confirm the match.`,
+    `The match with the created user would be held: ${holds.map((hold) => `${hold} (${whyHeldInShort(hold)})`).join('; ')}. Create this user by hand, and confirm the match.`,
   'changes-others': ({ keys }) =>
     `With the created user, other accounts would no longer come out as they do now: ${listed(keys)}. Settle them first.`,
 };

@@ -2,6 +2,7 @@ import { findFailedExpressions, findInMatch } from '../findings/find-in-match.ts
 import { findInHolds } from '../findings/find-in-holds.ts';
 import { findInStates } from '../findings/find-in-states.ts';
 import { findPlaceholders } from '../findings/find-placeholders.ts';
+import { findUncheckedRecycling, type CreationDates } from '../findings/find-unchecked-recycling.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
@@ -11,11 +12,11 @@ import type { CheckSettings, Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
 import type { LaidExclusions } from '../resolutions/lay-exclusions.ts';
 import { rowText, valueText } from '../tables/column.ts';
+import type { Input } from './read-input.ts';
 
 /** What the data itself gives a person to know. */
 export function findInData(
-  application: SideResult,
-  directory: SideResult,
+  { application, directory, withoutCreatedAt }: Pick<Input, 'application' | 'directory' | 'withoutCreatedAt'>,
   match: MatchResult,
   laid: LaidExclusions,
   { exclusions, holdsOff }: Pick<CheckSettings<unknown>, 'exclusions' | 'holdsOff'>,
@@ -42,6 +43,15 @@ export function findInData(
     ...findUnreadableDaysOfCreation([application, directory]),
     ...findInMatch(match, table, source, nameOf),
     ...findInHolds(match, holdsOff, source),
+    ...(holdsOff.some(({ hold }) => hold === 'recycled')
+      ? []
+      : findUncheckedRecycling(
+          match,
+          createdAt(application),
+          createdAt(directory),
+          withoutCreatedAt,
+          source,
+        )),
     ...findFailedExpressions(match, directory.table, directory.source),
     ...findInStates(match, statedSide('application', application), statedSide('directory', directory)),
     ...(application.rejected === 0
@@ -52,6 +62,11 @@ export function findInData(
       ? []
       : [{ kind: 'no-account-state', source: directory.source, line: null } as const]),
   ];
+}
+
+function createdAt({ table, roles }: SideResult): CreationDates | null {
+  const column = roles.get('createdAt');
+  return column === undefined ? null : { column, rows: table.rows };
 }
 
 /** Where both sides tell when their users were created: else nobody goes by it. */

@@ -5,6 +5,7 @@ import type { ProgressListener, RowsListener } from '../model/progress.ts';
 import type { ScopeResult, SideResult } from '../model/reconciliation.ts';
 import type { Rejection } from '../model/rejections.ts';
 import type { CheckSettings } from '../model/settings.ts';
+import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
@@ -22,6 +23,8 @@ export interface Input {
   readonly scope: ScopeResult;
   readonly assigned: AssignedFile | null;
   readonly decisions: readonly ReadDecisions[];
+  /** The sides of which no column tells when their users were created. */
+  readonly withoutCreatedAt: readonly Side[];
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   /** The sentence that every report bears, null where no source is incomplete. */
@@ -76,6 +79,7 @@ export async function readInput(
     scope: narrowed.scope,
     assigned: assigned?.file ?? null,
     decisions,
+    withoutCreatedAt: wanted.withoutCreatedAt,
     rejections: [application, directory, assigned, ...decisions].flatMap(
       (read) => read?.imported.rejections ?? [],
     ),

@@ -54,7 +54,7 @@ export async function reconcile(
   const packs = planPacks(users, scope, counts, input.banner === null, settings, run);
   const findings = sortFindings([
     ...input.findings,
-    ...findInData(application, directory, match, exclusions, settings),
+    ...findInData(input, match, exclusions, settings),
     ...resolved.findings,
     ...findInPacks(packs, { application: application.source, directory: directory.source }),
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({

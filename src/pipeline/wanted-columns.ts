@@ -18,6 +18,13 @@ export interface WantedColumns {
   readonly recognised: ReadonlyMap<Role, string>;
 }
 
+export interface WantedSides extends Readonly<Record<Side, WantedColumns>> {
+  /** The sides of which no column tells when their users were created. */
+  readonly withoutCreatedAt: readonly Side[];
+}
+
+const sides = ['application', 'directory'] as const satisfies readonly Side[];
+
 /**
  * The roles that some stage makes use of; columns of the others are not kept. On the directory's side the
  * attributes themselves say what most roles say of the application.
@@ -45,7 +52,7 @@ const evidenceRoles: readonly Role[] = ['email', 'login', 'department'];
 export function wantedColumns(
   { application, directory }: Readonly<Record<Side, SourceFacts>>,
   settings: CheckSettings<unknown>,
-): Readonly<Record<Side, WantedColumns>> {
+): WantedSides {
   const columns = (isUsed: (role: Role) => boolean): Readonly<Record<Side, WantedColumns>> => ({
     application: applicationColumns(application, settings, usedRoles.application.filter(isUsed)),
     directory: directoryColumns(directory, settings, [
@@ -55,8 +62,9 @@ export function wantedColumns(
   });
   const wanted = columns(() => true);
   // Days of creation are held against each other: one side's alone say nothing.
-  const isAlone = wanted.application.roles.has('createdAt') !== wanted.directory.roles.has('createdAt');
-  return isAlone ? columns((role) => role !== 'createdAt') : wanted;
+  const withoutCreatedAt = sides.filter((side) => !wanted[side].roles.has('createdAt'));
+  const isAlone = withoutCreatedAt.length === 1;
+  return { ...(isAlone ? columns((role) => role !== 'createdAt') : wanted), withoutCreatedAt };
 }
 
 function applicationColumns(

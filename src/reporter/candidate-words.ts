@@ -1,23 +1,19 @@
 import { candidateReasonWords, contradictionWords } from '../model/candidate-words.ts';
 import type { Candidate, CandidateReason } from '../model/candidates.ts';
+import type { MatchResult } from '../model/match-result.ts';
 import { forecasts, type Forecast } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
-import { claimedBy } from '../tables/claims.ts';
-import { compareText } from '../tables/compare-text.ts';
-import { joinKeys, userCells } from './user-cells.ts';
+import type { AccountKeys } from './account-keys.ts';
+import { personText, userCells } from './user-cells.ts';
 
 /** A directory user in a sentence: the name, and what tells two of one name apart. */
 export function personName({ directory }: Pick<MatchedUsers, 'directory'>, person: number): string {
-  const cells = userCells(directory);
-  const name = cells.role('displayName', person);
-  const identity = cells.upn(person) || cells.key(person);
-  return name === '' ? identity : `${name} (${identity})`;
+  return personText(userCells(directory), person);
 }
 
-/** The keys of the accounts that a directory user claims. */
-export function claimedKeys({ application, match }: MatchedUsers, person: number): string {
-  const keys = Array.from(claimedBy(match, person), (row) => userCells(application).key(row));
-  return joinKeys(keys.toSorted(compareText));
+/** The keys of the accounts that a directory user claims, who claims some. */
+export function claimedKeys({ rules, directory }: MatchResult, person: number, keysOf: AccountKeys): string {
+  return keysOf(rules[directory.claimRule[person] - 1].accounts, directory.claimGroup[person]);
 }
 
 /** What speaks for a candidate, and what against. */
@@ -33,9 +29,9 @@ function inCommon(reason: CandidateReason): string {
 }
 
 /** What go-live does with a directory user who may be an account's owner. */
-export function candidateStanding(result: MatchedUsers, { person }: Candidate): string {
-  const { claimRule, inScope, forecast } = result.match.directory;
-  if (claimRule[person] > 0) return `That person already claims ${claimedKeys(result, person)}.`;
+export function candidateStanding(match: MatchResult, { person }: Candidate, keysOf: AccountKeys): string {
+  const { claimRule, inScope, forecast } = match.directory;
+  if (claimRule[person] > 0) return `That person already claims ${claimedKeys(match, person, keysOf)}.`;
   return inScope[person] === 0 ? outOfScope : standings[forecasts[forecast[person]]];
 }
 

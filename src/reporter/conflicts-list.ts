@@ -1,17 +1,21 @@
 import { codesOf } from '../model/codes.ts';
-import { holdWords } from '../model/hold-words.ts';
-import { holds, outcomeReasons, outcomes, type Hold, type Outcome } from '../model/outcomes.ts';
+import { whatToCheck, whyHeld } from '../model/hold-words.ts';
+import { outcomeReasons, outcomes, type Outcome } from '../model/outcomes.ts';
+import { rankWords } from '../model/rank-words.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
-import { claimedBy, claimsOn, matchingValue, type Claim } from '../tables/claims.ts';
+import { matchingValue } from '../tables/claims.ts';
 import { valueText } from '../tables/column.ts';
-import { compareText } from '../tables/compare-text.ts';
 import { compareValues } from '../tables/equality.ts';
+import { rowsOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
+import { accountKeys } from './account-keys.ts';
+import { claimGroups, countClaimants, type ClaimGroup } from './claim-groups.ts';
 import { csvList } from './csv-list.ts';
 import { withDecision } from './decision-cells.ts';
+import { holdGrounds, holdsOn } from './hold-grounds.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { UserList } from './report.ts';
-import { joinKeys, passedThrough, userCells } from './user-cells.ts';
+import { passedThrough, userCells } from './user-cells.ts';
 
 const header = [
   'application_key', 'display_name', 'email', 'outcome', 'reason', 'rule', 'match_value', 'directory_id',
@@ -21,7 +25,7 @@ const header = [
 type Conflict = 'held' | 'ambiguous' | 'contested';
 const conflicts = ['held', 'ambiguous', 'contested'] as const satisfies readonly Outcome[];
 
-/** Application users and each directory user that is in the way of a clean match. */
+/** Application users and each directory user that is in the way of a clean match, the first ones of a crowd. */
 export const conflictsList: UserList = {
   file: 'conflicts.csv',
   write: (result, banner) => {
@@ -34,42 +38,50 @@ function* conflictRows(result: MatchedUsers, through: (row: number) => string[])
   const { application, directory, match } = result;
   const cells = userCells(application);
   const people = userCells(directory);
+  const { key } = directory.table;
   const { outcome } = match.application;
   const codes = codesOf(outcomes);
   const wanted = new Map(conflicts.map((name) => [codes[name], name]));
+  const groupsOf = claimGroups(result);
+  const keysOf = accountKeys(result);
+  const explain = explanations(result);
   for (const row of rowsByKey(application.table.key, (candidate) => wanted.has(outcome[candidate]))) {
     const conflict = wanted.get(outcome[row]) ?? 'held';
-    const claims = [...claimsOn(match.rules, row)].sort((one, other) =>
-      compareValues(directory.table.key, one.claimant, directory.table.key, other.claimant),
-    );
-    for (const claim of claims) {
-      const { claimant } = claim;
-      const others = [...claimedBy(match, claimant)]
-        .filter((other) => other !== row)
-        .map((other) => cells.key(other))
-        .toSorted(compareText);
+    const groups = groupsOf(row);
+    const claims = groups
+      .flatMap((group) => group.listed.map((claimant) => ({ group, claimant })))
+      .sort((one, other) => compareValues(key, one.claimant, key, other.claimant));
+    const crowd = countClaimants(groups) - claims.length;
+    for (const [at, { group, claimant }] of claims.entries()) {
+      const { claims: ofRule } = group;
+      const explanation = explain[conflict](row, claimant, group, groups);
+      const isLast = at + 1 === claims.length;
       yield [
         cells.key(row),
         cells.role('displayName', row),
         cells.role('email', row),
         conflict,
         reasonOf(result, row),
-        String(claim.claims.rule.precedence),
-        valueText(claim.claims.application, matchingValue(claim.claims, row, claim.group, claimant).value),
+        String(ofRule.rule.precedence),
+        valueText(ofRule.application, matchingValue(ofRule, row, group.group, claimant).value),
         people.key(claimant),
         people.upn(claimant),
         people.role('displayName', claimant),
         answers[directory.enabled[claimant]],
-        joinKeys(others),
-        withDecision(explanations[conflict](result, row, claimant, claims), result, row),
+        keysOf(ofRule.accounts, group.group, row),
+        withDecision(
+          isLast && crowd > 0 ? `${explanation} ${moreClaimants(crowd)}` : explanation,
+          result,
+          row,
+        ),
         ...through(row),
       ];
     }
   }
 }
 
-function holdsOn({ match }: MatchedUsers, row: number): Hold[] {
-  return holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0);
+function moreClaimants(count: number): string {
+  return `${count} more directory ${count === 1 ? 'user claims' : 'users claim'} this account and ${count === 1 ? 'is' : 'are'} not listed.`;
 }
 
 function reasonOf(result: MatchedUsers, row: number): string {
@@ -77,49 +89,58 @@ function reasonOf(result: MatchedUsers, row: number): string {
   return set.length > 0 ? set.join(' | ') : outcomeReasons[result.match.application.reason[row]];
 }
 
-/** In words, by rank less one. */
-const standings = ['enabled and in scope', 'enabled, not in scope', 'disabled'] as const;
-
-function standingOf({ match }: MatchedUsers, claimant: number): string {
-  return standings[match.directory.rank[claimant] - 1];
+/** What is in the way between a held, ambiguous or contested account and the one it is about, or the first who claims it. */
+export function explainConflict(result: MatchedUsers, row: number): string {
+  const { outcome, claimant } = result.match.application;
+  const conflict = conflicts.find((name) => name === outcomes[outcome[row]]) ?? 'held';
+  const groups = claimGroups(result)(row);
+  const about =
+    claimant[row] < 0
+      ? groups[0]
+      : groups.find(({ claims, group }) => rowsOfGroup(claims.claimants, group).includes(claimant[row]));
+  if (about === undefined) throw new Error('nobody claims a held, ambiguous or contested account');
+  const person = claimant[row] < 0 ? about.listed[0] : claimant[row];
+  return withDecision(explanations(result)[conflict](row, person, about, groups), result, row);
 }
 
-/** What is in the way between a held, ambiguous or contested account and one of its claimants, in words. */
-export function explainConflict(
-  result: MatchedUsers,
+type Explanation = (
   row: number,
   claimant: number,
-  claims: readonly Claim[],
-): string {
-  const outcome = conflicts.find((name) => name === outcomes[result.match.application.outcome[row]]);
-  return outcome === undefined ? '' : explanations[outcome](result, row, claimant, claims);
-}
+  group: ClaimGroup,
+  groups: readonly ClaimGroup[],
+) => string;
 
-const explanations = {
-  held: (result, row, claimant) => {
-    const deciding = result.match.application.claimant[row];
-    const words = holdsOn(result, row).map((hold) => holdWords[hold]);
-    const why = words.map(({ but }) => but).join('; ');
-    const checks = words.map(({ check }) => check).join(' ');
-    return claimant === deciding
-      ? `This directory user (${standingOf(result, claimant)}) would be linked, but ${why}. ${checks}`
-      : `This directory user (${standingOf(result, claimant)}) claims the account too. Check whose account it is.`;
-  },
-  ambiguous: (result, _row, claimant, claims) => {
-    const rank = result.match.directory.rank[claimant];
-    const best = Math.min(...claims.map((claim) => result.match.directory.rank[claim.claimant]));
-    const equals = claims.filter((claim) => result.match.directory.rank[claim.claimant] === best).length;
-    return rank === best
-      ? `${equals} directory users (${standingOf(result, claimant)}) claim this account: ${rank === 1 ? 'whichever is processed first gets it, and the others fail' : 'whose it is cannot be told'}. Leave the value to one of them.`
-      : `This directory user (${standingOf(result, claimant)}) claims the account too, behind ${equals} others.`;
-  },
-  contested: (result, _row, claimant) => {
-    const accounts = claimedBy(result.match, claimant).length;
-    return accounts > 1
-      ? `This directory user (${standingOf(result, claimant)}) claims ${accounts} accounts: the service stops with DuplicateTargetEntries. Leave the value to one account.`
-      : `This directory user (${standingOf(result, claimant)}) claims this account only, behind the one that claims several.`;
-  },
-} as const satisfies Record<
-  Conflict,
-  (result: MatchedUsers, row: number, claimant: number, claims: readonly Claim[]) => string
->;
+function explanations(result: MatchedUsers): Readonly<Record<Conflict, Explanation>> {
+  const { match } = result;
+  const groundsOn = holdGrounds(result);
+  const standingOf = (claimant: number): string => rankWords[match.directory.rank[claimant] - 1];
+  return {
+    held: (row, claimant, _group, groups) => {
+      if (claimant !== match.application.claimant[row]) {
+        return `This directory user (${standingOf(claimant)}) claims the account too. Check whose account it is.`;
+      }
+      const grounds = groundsOn(row, groups);
+      const why = grounds.map((ground) => whyHeld(ground)).join('; ');
+      const checks = grounds.map(({ kind }) => whatToCheck(kind)).join(' ');
+      return `This directory user (${standingOf(claimant)}) would be linked, but ${why}. ${checks}`;
+    },
+    ambiguous: (_row, claimant, _group, groups) => {
+      const rank = match.directory.rank[claimant];
+      const best = groups.some(({ byRank }) => byRank[0] > 0)
+        ? 1
+        : groups.some(({ byRank }) => byRank[1] > 0)
+          ? 2
+          : 3;
+      const equals = countClaimants(groups, best);
+      return rank === best
+        ? `${equals} directory users (${standingOf(claimant)}) claim this account: ${rank === 1 ? 'whichever is processed first gets it, and the others fail' : 'whose it is cannot be told'}. Leave the value to one of them.`
+        : `This directory user (${standingOf(claimant)}) claims the account too, behind ${equals} others.`;
+    },
+    contested: (_row, claimant, { claims, group }) => {
+      const accounts = sizeOfGroup(claims.accounts, group);
+      return accounts > 1
+        ? `This directory user (${standingOf(claimant)}) claims ${accounts} accounts: the service stops with DuplicateTargetEntries. Leave the value to one account.`
+        : `This directory user (${standingOf(claimant)}) claims this account only, behind the one that claims several.`;
+    },
+  };
+}

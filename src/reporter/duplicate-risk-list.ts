@@ -1,5 +1,6 @@
 import type { Reconciliation } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
+import { accountKeys } from './account-keys.ts';
 import { candidateEvidence, candidateStanding, personName } from './candidate-words.ts';
 import { csvList } from './csv-list.ts';
 import { rowsByKey } from './order-rows.ts';
@@ -26,6 +27,7 @@ function* riskRows(result: Reconciliation, through: (row: number) => string[]): 
   const { application, directory, candidates, risks } = result;
   const cells = userCells(application);
   const people = userCells(directory);
+  const keysOf = accountKeys(result);
   for (const row of rowsByKey(application.table.key, (one) => risks.duplicate[one] === yes)) {
     for (const [place, candidate] of (candidates?.get(row) ?? []).entries()) {
       const { person, confidence, reasons } = candidate;
@@ -41,7 +43,7 @@ function* riskRows(result: Reconciliation, through: (row: number) => string[]): 
         people.department(person),
         confidence.toFixed(2),
         [...new Set(reasons.map(({ kind }) => kind))].join(' | '),
-        `${personName(result, person)} and this account have ${candidateEvidence(candidate)}. ${candidateStanding(result, candidate)}`,
+        `${personName(result, person)} and this account have ${candidateEvidence(candidate)}. ${candidateStanding(result.match, candidate, keysOf)}`,
         ...through(row),
       ];
     }

@@ -2,25 +2,20 @@ import type { AccountExplanation } from '../model/explanation.ts';
 import type { Outcome } from '../model/outcomes.ts';
 import { readinessWords } from '../model/readiness-words.ts';
 import type { ProposedUsers } from '../model/reconciliation.ts';
-import { claimsOn } from '../tables/claims.ts';
 import { explainConflict } from './conflicts-list.ts';
-import { explainUnclaimed } from './unmatched-list.ts';
+import { unclaimedWords } from './unclaimed-words.ts';
 
 /** Why an account came to its outcome, in the words of the lists. */
 export function explainOutcome(result: ProposedUsers, account: AccountExplanation): string {
   return words[account.outcome](result, account);
 }
 
-const inConflict = (result: ProposedUsers, { row }: AccountExplanation): string => {
-  const claims = [...claimsOn(result.match.rules, row)];
-  const { claimant } = result.match.application;
-  return explainConflict(result, row, claimant[row] < 0 ? claims[0].claimant : claimant[row], claims);
-};
+type Words = (result: ProposedUsers, account: AccountExplanation) => string;
 
-const unclaimed = (result: ProposedUsers, { row }: AccountExplanation): string =>
-  explainUnclaimed(result, row);
+const inConflict: Words = (result, { row }) => explainConflict(result, row);
+const unclaimed: Words = (result, { row }) => unclaimedWords(result)(row);
 
-const words: Readonly<Record<Outcome, (result: ProposedUsers, account: AccountExplanation) => string>> = {
+const words: Readonly<Record<Outcome, Words>> = {
   matched: (_result, { rule, readiness }) =>
     `Rule ${rule ?? ''} links it${readiness === null ? '' : readinessWords[readiness]}.`,
   held: inConflict,

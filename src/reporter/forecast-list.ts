@@ -1,12 +1,10 @@
 import { forecastReasons, forecasts } from '../model/outcomes.ts';
-import { claimedBy } from '../tables/claims.ts';
-import { compareText } from '../tables/compare-text.ts';
 import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
+import { accountKeys } from './account-keys.ts';
 import { encodeCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { rowsWith } from './order-rows.ts';
 import type { UserList } from './report.ts';
-import { joinKeys, userCells } from './user-cells.ts';
 
 const header = [
   'directory_id',
@@ -27,7 +25,7 @@ const noAccount = encodeCells('', '');
 export const forecastList: UserList = {
   file: 'forecast.csv',
   write: ({ application, directory, match }, banner) => {
-    const accounts = userCells(application);
+    const keysOf = accountKeys({ application });
     const { inScope, forecast, forecastReason, claimRule, claimGroup } = match.directory;
     return longCsvList(
       header,
@@ -53,8 +51,7 @@ export const forecastList: UserList = {
           out.value(application.table.key, rowOfGroup(groups, claimGroup[row], 0));
           return;
         }
-        const claimed = claimedBy(match, row);
-        out.text(joinKeys(Array.from(claimed, (account) => accounts.key(account)).sort(compareText)));
+        out.text(keysOf(groups, claimGroup[row]));
       },
       banner,
     );

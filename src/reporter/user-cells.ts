@@ -32,6 +32,13 @@ export function userCells({ table, roles, privileged }: SideResult): UserCells {
   };
 }
 
+/** A directory user by name and address, as far as there are any: `Tom Reed (tom.reed@contoso.com)`. */
+export function personText(people: UserCells, row: number): string {
+  const name = people.role('displayName', row);
+  const address = people.upn(row) || people.key(row);
+  return name === '' ? address : `${name} (${address})`;
+}
+
 const accountStatuses = { unknown: 'unknown', yes: 'active', no: 'inactive' } as const;
 
 export function accountStatus({ enabled }: SideResult, row: number): string {
@@ -59,14 +66,6 @@ export function matchValues({ match }: MatchedUsers, row: number): MatchValue[] 
     }
     return values;
   });
-}
-
-const shownKeys = 50;
-
-/** Keys for one cell; of a crowd the first ones and how many more, for a cell has its limits. */
-export function joinKeys(keys: readonly string[]): string {
-  const shown = keys.slice(0, shownKeys).join(' | ');
-  return keys.length > shownKeys ? `${shown} | and ${keys.length - shownKeys} more` : shown;
 }
 
 /** The application columns that the configuration passes through, as header and as cells. */

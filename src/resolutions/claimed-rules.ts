@@ -1,4 +1,4 @@
-import { holdWords } from '../model/hold-words.ts';
+import { whatToCheck, whyHeldInShort } from '../model/hold-words.ts';
 import type { Hold } from '../model/outcomes.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
 import { directoryText } from '../model/rules.ts';
@@ -113,9 +113,9 @@ function heldRule(
             option,
             others,
             change: () =>
-              `${facts.holds.map((one) => holdWords[one].check).join(' ')} If it is the same person, decide same-person with ${quoted(facts.claimants[0].id)} as directory_id. ${ifNot(facts)}`,
+              `${facts.holds.map(whatToCheck).join(' ')} If it is the same person, decide same-person with ${quoted(facts.claimants[0].id)} as directory_id. ${ifNot(facts)}`,
             evidence: () =>
-              `${claimantName(facts)} claims it by ${claimedAttribute(facts)}, but ${facts.holds.map((one) => holdWords[one].but).join('; ')}.`,
+              `${claimantName(facts)} claims it by ${claimedAttribute(facts)}, but ${facts.holds.map(whyHeldInShort).join('; ')}.`,
           },
   };
 }

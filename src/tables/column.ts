@@ -11,6 +11,18 @@ export function lastValueOf(column: Column, row: number): number {
   return column.firstValue === null ? row + 1 : column.firstValue[row + 1];
 }
 
+/** The row that a value belongs to. */
+export function rowOfValue({ firstValue }: Column, value: number): number {
+  if (firstValue === null) return value;
+  let [row, behind] = [0, firstValue.length - 1];
+  while (behind - row > 1) {
+    const middle = (row + behind) >>> 1;
+    if (firstValue[middle] <= value) row = middle;
+    else behind = middle;
+  }
+  return row;
+}
+
 /** Where a value begins in the column's bytes, and where it ends. */
 export function valueStart({ offsets, stride, place }: Column, value: number): number {
   return offsets[value * stride + place];

@@ -28,7 +28,7 @@ Risks
   duplicate                0  nobody claims the account, and its likely owner would get a new one
   second-account           0  nobody claims the account, and its owner already claims another one
 
-  findings     1 no-account-state, 1 scope-assumed
+  findings     1 no-account-state, 1 recycling-not-checked, 1 scope-assumed
 
 Gate failed
   unmatched        1, at most 0

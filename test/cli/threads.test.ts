@@ -24,15 +24,23 @@ async function writeExports(folder: string): Promise<void> {
     stream.end();
     await once(stream, 'finish');
   };
-  await write('app.csv', 'user_id,login,email,note\n', (at) =>
-    at % 1000 === 7
-      ? `u${at},user"${at},${padding}\n`
-      : `u${at},User${at}@contoso.com,user${at + 1}@fabrikam.com,"${padding}, ${at}"\n`,
-  );
-  await write('directory.csv', 'id,userPrincipalName,mail,displayName\n', (at) => {
-    const upn = at % 10 === 3 ? `other${at}@contoso.com` : `user${at}@contoso.com`;
-    return `d${at},${upn},user${at + 2}@fabrikam.com,"Kim ${at} ${padding}"\n`;
+  await write('app.csv', 'user_id,login,email,note,full_name,created_at,is_admin\n', (at) => {
+    const note = `"${padding}, ${at}"`;
+    if (at % 1000 === 7) return `u${at},user"${at},${padding}\n`;
+    if (at % 1000 === 8) return `u${at},u\u0455er${at - 2}@contoso.com,,${note},Kim ${at},,no\n`;
+    const isAdmin = at % 1000 === 15 ? 'yes' : 'no';
+    return `u${at},User${at}@contoso.com,user${at + 1}@fabrikam.com,${note},Kim ${at},2020-02-01,${isAdmin}\n`;
   });
+  await write(
+    'directory.csv',
+    'id,userPrincipalName,mail,displayName,createdDateTime,accountEnabled\n',
+    (at) => {
+      const upn = at % 10 === 3 ? `other${at}@contoso.com` : `user${at}@contoso.com`;
+      const created = at % 1000 === 11 ? '2024-05-06' : '2019-05-06';
+      const isEnabled = at % 10 === 3 ? 'false' : 'true';
+      return `d${at},${upn},user${at + 2}@fabrikam.com,"Kim ${at} ${padding}",${created}T07:00:00Z,${isEnabled}\n`;
+    },
+  );
 }
 
 function reportIn(folder: string): Record<string, string> {
@@ -66,7 +74,11 @@ describe.skipIf(!hasTaskset || availableParallelism() < 2)('large exports, read 
       );
     expect(run('threads').status).toBe(1);
     expect(run('one', 'taskset', '-c', '0').status).toBe(1);
-    expect(reportIn(join(cwd, 'threads'))).toEqual(reportIn(join(cwd, 'one')));
+    const report = reportIn(join(cwd, 'threads'));
+    expect(report).toEqual(reportIn(join(cwd, 'one')));
+    for (const hold of ['privileged', 'recycled', 'look-alike', 'second-claimant']) {
+      expect(report['conflicts.csv'].split(`"held","${hold}"`).length, hold).toBeGreaterThan(100);
+    }
   }, 180_000);
 
   test('Ctrl-C ends the threads and leaves nothing behind', async () => {
