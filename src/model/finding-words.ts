@@ -142,6 +142,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ pattern }) => pattern,
     explanation: () => 'This exclusion excludes nobody. Remove it, or mend its pattern.',
   },
+  'evidence-left-out': {
+    severity: 'warning',
+    subject: () => 'evidence',
+    explanation: ({ count, most }) =>
+      `Nobody claims ${count} accounts. No candidates are sought for more than ${most}, so who would get a second account is not known: most likely a rule or an export is wrong.`,
+  },
   'not-assessed': {
     severity: 'info',
     subject: ({ limit }) => limit,

@@ -78,6 +78,7 @@ export type Finding = Place &
     | { readonly kind: 'excluded-but-claimed'; readonly applicationKey: string; readonly reason: string }
     | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }
     | { readonly kind: 'exclusion-unused'; readonly pattern: string }
+    | { readonly kind: 'evidence-left-out'; readonly count: number; readonly most: number }
     | { readonly kind: 'not-assessed'; readonly limit: string }
   );
 

@@ -37,14 +37,15 @@ export async function reconcile(
     },
   });
   const laid = layExclusions(matched, application.table, settings.exclusions, today);
-  const candidates =
-    settings.evidence === null ? null : await gatherEvidence(application, directory, matched, crew);
+  const evidence = await gatherEvidence(application, directory, matched, settings, crew);
+  const { candidates } = evidence;
   const facts = { application, directory, match: laid.match, candidates };
   const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
   const riskCounts = countRisks(risks, facts, settings.signIn);
   const counts = countResults(application, directory, scope, laid.match, riskCounts);
   const findings = sortFindings([
     ...input.findings,
+    ...evidence.findings,
     ...findInData(application, directory, laid.match, laid, settings),
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
       kind: 'not-assessed',
