@@ -32,10 +32,12 @@ async function play() {
   return {
     matched: list('matched'),
     unmatched: list('unmatched'),
+    duplicateRisk: list('duplicate-risk'),
     conflicts: list('conflicts'),
     forecast: list('forecast'),
     rejected: list('rejected-rows'),
     findings: list('findings'),
+    risks: JSON.parse(files['summary.json']).risks,
   };
 }
 
@@ -123,6 +125,37 @@ test('what users out of scope claim is told with the account', async () => {
     );
     expect(isFinding || claims.includes(`${upn} ${rule} ${counterpart}`), upn).toBe(true);
   }
+});
+
+test('who an account may belong to is proposed as the story tells', async () => {
+  const { unmatched, duplicateRisk } = await play();
+  const candidates = story.filter((row) => row['side'] === 'candidate');
+  const proposed = unmatched.flatMap(({ application_key: key, explanation }) => {
+    const person = /Its owner may be .*? \(([^)]+)\), confidence/.exec(explanation)?.[1];
+    return person === undefined ? [] : [[key, person]];
+  });
+  expect(proposed).toEqual(candidates.map((row) => [row['key'], row['counterpart']]));
+  const best = duplicateRisk.filter(({ position }) => position === '1');
+  expect(best.map((row) => [row['application_key'], row['evidence'], row['directory_upn']])).toEqual(
+    candidates
+      .filter(({ outcome }) => outcome === 'duplicate')
+      .map((row) => [row['key'], row['reason'], row['counterpart']]),
+  );
+});
+
+test('the risks are counted as the story tells', async () => {
+  const { matched, unmatched, risks } = await play();
+  const candidates = Object.values(told('candidate'));
+  const byRules = Object.values(told('application')).filter(({ reason }) =>
+    ['second-account', 'shadowed'].includes(reason),
+  );
+  const lockedOut = [...matched, ...unmatched].filter((row) => row['lockout_risk'] === 'yes');
+  expect(risks).toEqual({
+    duplicate: candidates.filter(({ outcome }) => outcome === 'duplicate').length,
+    'second-account':
+      byRules.length + candidates.filter(({ outcome }) => outcome === 'second-account').length,
+    lockout: lockedOut.length,
+  });
 });
 
 test('every rejected row is the one that the story tells', async () => {

@@ -3,13 +3,21 @@ import type { CandidateReasonKind } from '../model/candidates.ts';
 import type { ColumnUse, EvidenceColumn } from './evidence-columns.ts';
 import type { Likeness } from './judge-candidate.ts';
 import type { Key, KeyCutter, KeyKind } from './key-cutter.ts';
-import { mostSharing, type DirectoryHits } from './search-directory.ts';
-import { numberOfHash, type Seekers } from './seek-keys.ts';
+import { meetSeekers, type Meeting } from './meet-seekers.ts';
+import type { DirectoryHits } from './search-directory.ts';
+import type { Seekers } from './seek-keys.ts';
 
 /** What the columns of both sides tell of a user. */
 export interface ComparedColumns {
   readonly application: readonly EvidenceColumn[];
   readonly directory: readonly EvidenceColumn[];
+}
+
+/** What was searched for, in which columns, and what the directory has of it. */
+export interface SearchResult {
+  readonly columns: ComparedColumns;
+  readonly seekers: Seekers;
+  readonly hits: DirectoryHits;
 }
 
 /** The likenesses of an application row, by directory row. */
@@ -22,115 +30,55 @@ interface Found extends Omit<Likeness, 'sharing'> {
   readonly hash: number;
 }
 
-/** Gathers what seekers and directory users have in common, from the hits of all parts of the directory. */
-export class LikenessFinder {
-  readonly #columns: ComparedColumns;
-  readonly #seekers: Seekers;
-  readonly #cutter: KeyCutter;
-  readonly #seekerKeys = new Map<number, readonly Key[]>();
-
-  constructor(columns: ComparedColumns, seekers: Seekers, cutter: KeyCutter) {
-    this.#columns = columns;
-    this.#seekers = seekers;
-    this.#cutter = cutter;
+/** What each seeker and directory users have in common, by application row in ascending order. */
+export function* findLikenesses(
+  result: SearchResult,
+  cutter: KeyCutter,
+): Generator<readonly [row: number, people: LikenessesByPerson]> {
+  for (const [row, meetings] of meetSeekers(result.seekers, result.hits)) {
+    const people = byPerson(compareKeys(result, meetings, cutter));
+    if (people.size > 0) yield [row, people];
   }
+}
 
-  /** Whether so many accounts have a value with that hash that it is no sign of one person. */
-  isCommon(hash: number): boolean {
-    const number = numberOfHash(this.#seekers.sought, hash);
-    return number >= 0 && this.#accountsOf(number) > mostSharing;
-  }
-
-  /** By application row, ascending. */
-  *find(parts: readonly DirectoryHits[]): Generator<readonly [row: number, people: LikenessesByPerson]> {
-    const found = new Map<number, Found[]>();
-    const isTooCommon = this.#tooCommonHashes(parts);
-    for (const hits of parts) {
-      for (let at = 0; at < hits.hashes.length; at += 1) {
-        if (isTooCommon[hits.hashes[at]] === 0) this.#compare(hits, at, found);
-      }
-    }
-    for (const row of [...found.keys()].sort((one, other) => one - other)) {
-      yield [row, byPerson(found.get(row) ?? [])];
-    }
-  }
-
-  /** Marks the hashes that more than `mostSharing` users of either side have. */
-  #tooCommonHashes(parts: readonly DirectoryHits[]): Uint8Array {
-    const { length } = this.#seekers.sought.hashes;
-    const people = new Uint32Array(length);
-    const lastRow = new Int32Array(length).fill(-1);
-    for (const { hashes, rows } of parts) {
-      for (let at = 0; at < hashes.length; at += 1) {
-        if (lastRow[hashes[at]] !== rows[at]) people[hashes[at]] += 1;
-        lastRow[hashes[at]] = rows[at];
-      }
-    }
-    return Uint8Array.from(people, (count, hash) =>
-      count > mostSharing || (count > 0 && this.#accountsOf(hash) > mostSharing) ? 1 : 0,
+/** Those who meet have a hash in common; what counts is that they have the key. */
+function compareKeys(
+  { columns, seekers, hits }: SearchResult,
+  meetings: readonly Meeting[],
+  cutter: KeyCutter,
+): Found[] {
+  const found: Found[] = [];
+  const known = new Map<number, readonly Key[]>();
+  for (const { seeker, hit } of meetings) {
+    const hash = seekers.sought.hashes[hits.hashes[hit]];
+    const application = { column: seekers.columns[seeker], value: seekers.values[seeker] };
+    const directory = { column: hits.columns[hit], value: hits.values[hit] };
+    const theirs = columns.directory[directory.column];
+    const ours =
+      known.get(seeker) ?? keysOf(columns.application[application.column], application.value, hash, cutter);
+    known.set(seeker, ours);
+    const key = keysOf(theirs, directory.value, hash, cutter).find((one) =>
+      ours.some(({ kind, text }) => kind === one.kind && text === one.text),
     );
+    if (key === undefined) continue;
+    const kind = reasonKind(key.kind, theirs.use, seekers.isAddress[seeker] === 1);
+    const [person, number] = [hits.rows[hit], hits.hashes[hit]];
+    found.push({ kind, application, directory, key, stem: stemOf(key), person, hash: number });
   }
+  return found;
+}
 
-  /** How many accounts seek a hash, counted to one more than `mostSharing`. */
-  #accountsOf(hash: number): number {
-    const { first, next, rows } = this.#seekers;
-    let count = 0;
-    let row = -1;
-    for (let seeker = first[hash]; seeker >= 0 && count <= mostSharing; seeker = next[seeker]) {
-      if (rows[seeker] !== row) count += 1;
-      row = rows[seeker];
+/** The keys of a value that have this hash, in either spelling. */
+function keysOf(column: EvidenceColumn, value: number, hash: number, cutter: KeyCutter): Key[] {
+  const keys: Key[] = [];
+  for (const isSpeltOut of [false, true]) {
+    const hasSpellings = cutter.cut(column, value, isSpeltOut);
+    for (let key = 0; key < cutter.count; key += 1) {
+      if (cutter.hash(key) === hash) keys.push(cutter.key(key));
     }
-    return count;
+    if (!hasSpellings) break;
   }
-
-  /** Hashes are equal; what counts is that the keys are. */
-  #compare(hits: DirectoryHits, at: number, found: Map<number, Found[]>): void {
-    const { sought, first, next, rows, isAddress, columns, values } = this.#seekers;
-    const hash = hits.hashes[at];
-    const theirs = this.#columns.directory[hits.columns[at]];
-    for (const key of this.#keysOf(theirs, hits.values[at], sought.hashes[hash])) {
-      for (let seeker = first[hash]; seeker >= 0; seeker = next[seeker]) {
-        const isEqual = this.#keysOfSeeker(seeker, sought.hashes[hash]).some(
-          ({ kind, text }) => kind === key.kind && text === key.text,
-        );
-        if (!isEqual) continue;
-        const one: Found = {
-          kind: reasonKind(key.kind, theirs.use, isAddress[seeker] === 1),
-          stem: stemOf(key),
-          application: { column: columns[seeker], value: values[seeker] },
-          directory: { column: hits.columns[at], value: hits.values[at] },
-          key,
-          person: hits.rows[at],
-          hash,
-        };
-        const others = found.get(rows[seeker]);
-        if (others === undefined) found.set(rows[seeker], [one]);
-        else others.push(one);
-      }
-    }
-  }
-
-  #keysOfSeeker(seeker: number, hash: number): readonly Key[] {
-    const known = this.#seekerKeys.get(seeker);
-    if (known !== undefined) return known;
-    const { columns, values } = this.#seekers;
-    const keys = this.#keysOf(this.#columns.application[columns[seeker]], values[seeker], hash);
-    this.#seekerKeys.set(seeker, keys);
-    return keys;
-  }
-
-  /** The keys of a value that have this hash, in either spelling. */
-  #keysOf(column: EvidenceColumn, value: number, hash: number): Key[] {
-    const keys: Key[] = [];
-    for (const isSpeltOut of [false, true]) {
-      const hasSpellings = this.#cutter.cut(column, value, isSpeltOut);
-      for (let key = 0; key < this.#cutter.count; key += 1) {
-        if (this.#cutter.hash(key) === hash) keys.push(this.#cutter.key(key));
-      }
-      if (!hasSpellings) break;
-    }
-    return keys;
-  }
+  return keys;
 }
 
 function reasonKind(key: KeyKind, use: ColumnUse, isFromAddress: boolean): CandidateReasonKind {
@@ -160,13 +108,13 @@ function byPerson(found: readonly Found[]): LikenessesByPerson {
     ofKey.set(person, Math.max(ofKey.get(person) ?? 0, candidateReasonWords[kind].confidence));
   }
   const people = new Map<number, Likeness[]>();
-  for (const one of found) {
-    const { confidence } = candidateReasonWords[one.kind];
+  for (const { kind, application, directory, key, stem, person, hash } of found) {
+    const { confidence } = candidateReasonWords[kind];
     let sharing = 0;
-    for (const strength of strongest.get(one.hash)?.values() ?? []) if (strength >= confidence) sharing += 1;
-    const likeness = { ...one, sharing };
-    const others = people.get(one.person);
-    if (others === undefined) people.set(one.person, [likeness]);
+    for (const strength of strongest.get(hash)?.values() ?? []) if (strength >= confidence) sharing += 1;
+    const likeness = { kind, application, directory, key, stem, sharing };
+    const others = people.get(person);
+    if (others === undefined) people.set(person, [likeness]);
     else others.push(likeness);
   }
   return people;

@@ -4,36 +4,33 @@ import type { Column } from '../model/users.ts';
 import { compareValues } from '../tables/equality.ts';
 import { shownValue } from './evidence-columns.ts';
 import { identifierContradictions, nameContradictions } from './find-contradictions.ts';
-import { LikenessFinder, type ComparedColumns } from './find-likenesses.ts';
+import { findLikenesses, type ComparedColumns, type SearchResult } from './find-likenesses.ts';
 import { judgeCandidate, type Judgement, type Likeness } from './judge-candidate.ts';
 import { KeyCutter } from './key-cutter.ts';
-import type { DirectoryHits } from './search-directory.ts';
-import type { Seekers } from './seek-keys.ts';
+import { mostSharing } from './search-directory.ts';
+import { hasManyAccounts, numberOfHash } from './seek-keys.ts';
 import { shownAlias } from './shown-alias.ts';
 
 /** Who is worth showing to a person; the rest is noise. */
 const mostCandidates = 10;
 
-/** What was searched for, and what it is judged by. */
-export interface EvidenceSearch {
-  readonly columns: ComparedColumns;
-  readonly seekers: Seekers;
+/** What candidates are judged by beside what the search found. */
+export interface Standards {
   readonly rules: readonly RuleClaims[];
   readonly directoryKey: Column;
 }
 
 /**
- * Who the seekers may be: at most ten candidates each, best first, of equal ones the lower key first. `hits` are
- * those of all parts of the directory.
+ * Who the seekers may be: at most ten candidates each, best first, of equal ones the lower key first.
  */
-export function proposeCandidates(
-  { columns, seekers, rules, directoryKey }: EvidenceSearch,
-  hits: readonly DirectoryHits[],
-): Candidates {
+export function proposeCandidates(result: SearchResult, { rules, directoryKey }: Standards): Candidates {
+  const { columns, seekers } = result;
   const cutter = new KeyCutter();
-  const finder = new LikenessFinder(columns, seekers, cutter);
   const byIdentifier = identifierContradictions(rules);
-  const byName = nameContradictions(columns, cutter, (hash) => finder.isCommon(hash));
+  const byName = nameContradictions(columns, cutter, (hash) => {
+    const number = numberOfHash(seekers.sought, hash);
+    return number >= 0 && hasManyAccounts(seekers, number, mostSharing);
+  });
   const contradictions = function* (row: number, person: number): Generator<Contradiction> {
     for (const find of [byIdentifier, byName]) {
       const found = find(row, person);
@@ -41,7 +38,7 @@ export function proposeCandidates(
     }
   };
   const candidates = new Map<number, readonly Candidate[]>();
-  for (const [row, people] of finder.find(hits)) {
+  for (const [row, people] of findLikenesses(result, cutter)) {
     const judged: (Judgement & { readonly person: number })[] = [];
     for (const [person, likenesses] of people) {
       judged.push({ person, ...judgeCandidate(likenesses, () => contradictions(row, person)) });

@@ -74,3 +74,18 @@ export function searchDirectory({ sought, columns, from, to }: DirectorySearch):
     values: Int32Array.from(hits.values),
   };
 }
+
+/** The hits of all parts of the directory, in their order. */
+export function joinHits(parts: readonly DirectoryHits[]): DirectoryHits {
+  const total = parts.reduce((sum, { rows }) => sum + rows.length, 0);
+  const join = (name: keyof DirectoryHits): Int32Array => {
+    const joined = new Int32Array(total);
+    let at = 0;
+    for (const part of parts) {
+      joined.set(part[name], at);
+      at += part[name].length;
+    }
+    return joined;
+  };
+  return { hashes: join('hashes'), rows: join('rows'), columns: join('columns'), values: join('values') };
+}

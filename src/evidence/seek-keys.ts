@@ -96,3 +96,14 @@ function slotOf({ slots, hashes }: SoughtHashes, hash: number): number {
     if (entry === 0 || hashes[entry - 1] === hash) return slot;
   }
 }
+
+/** Whether more accounts than `most` have a value of that hash, given by its number. */
+export function hasManyAccounts({ first, next, rows }: Seekers, number: number, most: number): boolean {
+  let accounts = 0;
+  let row = -1;
+  for (let seeker = first[number]; seeker >= 0 && accounts <= most; seeker = next[seeker]) {
+    if (rows[seeker] !== row) accounts += 1;
+    row = rows[seeker];
+  }
+  return accounts > most;
+}

@@ -183,6 +183,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
         ? `Accepted for this run: ${safeguardText(safeguard)}.`
         : `No pack is written: ${safeguardText(safeguard)}. Where that is right, accept the number (${acceptFlag(safeguard)}).`,
   },
+  'evidence-left-out': {
+    severity: 'warning',
+    subject: () => 'evidence',
+    explanation: ({ count, most }) =>
+      `Nobody claims ${count} accounts. No candidates are sought for more than ${most}, so who would get a second account is not known: most likely a rule or an export is wrong.`,
+  },
   'not-assessed': {
     severity: 'info',
     subject: ({ limit }) => limit,

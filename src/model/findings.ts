@@ -90,6 +90,7 @@ export type Finding = Place &
     | { readonly kind: 'exclusion-unused'; readonly pattern: string }
     | { readonly kind: 'creation-undeclared'; readonly count: number }
     | { readonly kind: 'safeguard-tripped'; readonly safeguard: TrippedSafeguard }
+    | { readonly kind: 'evidence-left-out'; readonly count: number; readonly most: number }
     | { readonly kind: 'not-assessed'; readonly limit: string }
     | DecisionFinding
   );

@@ -25,8 +25,8 @@ export async function reconcile(
 ): Promise<Reconciliation> {
   const { application, directory, scope } = input;
   const matched = await matchWith(crew, matchInput(settings, application, directory, scope));
-  const candidates =
-    settings.evidence === null ? null : await gatherEvidence(application, directory, matched, crew);
+  const evidence = await gatherEvidence(application, directory, matched, settings, crew);
+  const { candidates } = evidence;
   const facts = { application, directory, match: matched, candidates };
   const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
   const today = run.now.toISOString().slice(0, 10);
@@ -54,6 +54,7 @@ export async function reconcile(
   const packs = planPacks(users, scope, counts, input.banner === null, settings, run);
   const findings = sortFindings([
     ...input.findings,
+    ...evidence.findings,
     ...findInData(input, match, exclusions, settings),
     ...resolved.findings,
     ...findInPacks(packs, { application: application.source, directory: directory.source }),

@@ -7,10 +7,10 @@ const lists = reportFiles.filter((name) => name.endsWith('.csv'));
 
 const byConfiguration = ['check', '--config', 'rollcall.yaml', '--out', 'report'];
 
-/** One matched, one unmatched, two contested accounts. */
+/** One matched, two contested and two unmatched accounts, of which one is like somebody without an account. */
 const manyOutcomes = {
-  'app.csv': 'user_id,number,=note\n1,00417,a\n2,00533,\n3,00533,c\n4,9,\n5\n',
-  'directory.csv': twoPeople['directory.csv'],
+  'app.csv': 'user_id,number,=note\n1,00417,a\n2,00533,\n3,00533,c\n4,9,\n5\n6,714,\n',
+  'directory.csv': `${twoPeople['directory.csv']}d3,00714\n`,
   'rollcall.yaml': `${configuration}report: { columns: ['=note'] }\n`,
 } as const;
 
@@ -24,7 +24,7 @@ test('every list is UTF-8 with a byte order mark, CR LF and every field in quote
 
 test('a passed-through column that is named like a formula is guarded in every list', async () => {
   const { files } = await runCli(byConfiguration, { cwd: folderWith(manyOutcomes) });
-  for (const list of ['matched.csv', 'unmatched.csv', 'conflicts.csv']) {
+  for (const list of ['matched.csv', 'unmatched.csv', 'duplicate-risk.csv', 'conflicts.csv']) {
     expect.soft(files[list].split('\r\n')[0], list).toMatch(/,"'=note"$/);
   }
 });
