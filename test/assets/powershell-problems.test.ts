@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { powershellProblems } from './powershell-problems.ts';
 
@@ -61,5 +62,17 @@ test.each(['$a = $null ?? 1\n$a', '$true ? 1 : 2', 'if ($true) { 1', "'x", '$a =
   'what Windows PowerShell cannot read: %j',
   (text) => {
     expect(powershellProblems(text, commands).join('\n')).toMatch(/cannot be read|is missing/);
+  },
+);
+
+test.each(['run-script.ps1', 'modules/Microsoft.Graph.Authentication/Microsoft.Graph.Authentication.psm1'])(
+  '%s, which only runs where there is a PowerShell, can be read',
+  (file) => {
+    const text = readFileSync(new URL(file, import.meta.url), 'utf8');
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    const problems = powershellProblems(text, {});
+    expect(problems.filter((problem) => /cannot be read|is missing|is no operator/.test(problem))).toEqual(
+      [],
+    );
   },
 );
