@@ -478,6 +478,18 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     expect(graph.countOf('POST')).toBe(1);
   },
 
+  'a created user of whom nothing more can be learnt counts as created': async (host) => {
+    const graph = new FakeGraph();
+    const { results, run } = await bench(host, usersNamed('mia'), graph);
+    graph.disturb = ({ path }) =>
+      path.includes('accountEnabled') ? failure(404, 'Request_ResourceNotFound') : null;
+    const end = await run();
+    expect(summary(end)).toBe('Created 1, exists 0, conflict 0, failed 0, not attempted 0, of 1 users.');
+    expect(resultsIn(results)).toMatchObject([
+      { result: 'created', id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    ]);
+  },
+
   'passwords are long, of every class and each another, and stand nowhere, not even with -Debug': async (
     host,
   ) => {
