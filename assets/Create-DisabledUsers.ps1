@@ -149,7 +149,8 @@ function Read-Plan {
     }
     $expires = ConvertTo-UtcTime -Value $manifest.expiresAt
     if ([datetime]::UtcNow -ge $expires) {
-        throw ('The plan expired at {0:yyyy-MM-dd HH:mm} UTC. Run rollcall check again with new exports.' -f $expires)
+        $when = $expires.ToString('yyyy-MM-dd HH:mm', [System.Globalization.CultureInfo]::InvariantCulture)
+        throw ('The plan expired at {0} UTC. Run rollcall check again with new exports.' -f $when)
     }
     if ($null -ne $manifest.tenant -and [guid] $manifest.tenant -ne $TenantId) {
         throw 'The plan was made for another tenant.'
@@ -523,7 +524,13 @@ function Invoke-Creation {
         return Get-Outcome -Result 'created' -Code 'no-id'
     }
     $code = ''
-    if ((Get-EnabledState -Id $id) -eq 'yes') { $code = 'created-enabled' }
+    try {
+        if ((Get-EnabledState -Id $id) -eq 'yes') { $code = 'created-enabled' }
+    }
+    catch {
+        # The user is there all the same, and the results have to say so.
+        $code = 'state-unknown'
+    }
     return Get-Outcome -Result 'created' -Code $code -Id $id
 }
 

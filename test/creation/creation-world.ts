@@ -45,7 +45,7 @@ export function createSettings(attributes: Readonly<Record<string, string>>): Cr
 }
 
 const settings = { target: { create: true, required: [] }, holdsOff: [] };
-export const now = new Date('2026-11-22T08:00:00Z');
+const now = new Date('2026-11-22T08:00:00Z');
 
 /** A world as it comes out of reading and matching. */
 export function matched(world: CreationWorld): { readonly users: MatchedUsers; readonly scope: ScopeResult } {

@@ -34,7 +34,9 @@ const hostile = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({
     unit: fc.constantFrom(
-      ...'\'"`$(){}@#;<>|&\n\r\t\0\x1b\x7f\x85\xa0\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2013\u2014\u2015\u2028\u2029\ufeff\u202e\u00c4\u0142\u{1f600}',
+      ...Array.from(
+        '\'"`$(){}@#;<>|&\n\r\t\0\x1b\x7f\x85\xa0\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u2013\u2014\u2015\u2028\u2029\ufeff\u202e\u00c4\u0142\u{1f600}',
+      ),
     ),
   }),
   fc.constantFrom(
