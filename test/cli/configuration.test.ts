@@ -27,7 +27,7 @@ test('a mistyped key', async () => {
 
 test('a key that is like none', async () => {
   await expectProblems(`${configuration}colour: green\n`, [
-    `rollcall.yaml:9:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, gate, report)
+    `rollcall.yaml:9:1: unknown key "colour" (known here: application, directory, matching, scope, target, exclude, decisions, dormantDays, gate, report)
   9 | colour: green
     | ^`,
   ]);

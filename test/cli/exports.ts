@@ -51,6 +51,7 @@ export const reportFiles = [
   'manifest.json',
   'matched.csv',
   'rejected-rows.csv',
+  'resolution-options.csv',
   'summary.json',
   'summary.md',
   'unmatched.csv',
