@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Size in bytes and SHA-256, as hex digits, of a text in UTF-8. */
 export function hashText(text: string): { readonly size: number; readonly sha256: string } {
@@ -7,5 +7,5 @@ export function hashText(text: string): { readonly size: number; readonly sha256
 
 /** SHA-256 of a text in UTF-8, as hex digits. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

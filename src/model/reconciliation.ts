@@ -2,7 +2,6 @@ import type { Candidates } from './candidates.ts';
 import type { Completeness } from './completeness.ts';
 import type { Decision } from './decisions.ts';
 import type { Finding } from './findings.ts';
-import type { FlawedValues } from './flawed-values.ts';
 import type { MatchResult } from './match-result.ts';
 import type { CommonCause } from './recommendations.ts';
 import type { Packs } from './packs.ts';
@@ -64,7 +63,8 @@ export interface ResolutionBasis {
   /** Who signed in last before this day is dormant (`20260131`); 0 where no sign-in is known. */
   readonly dormantBefore: number;
   readonly commonCause: CommonCause | null;
-  readonly flawedValues: FlawedValues;
+  /** Per application row another one that has a value of it as it should be written, -1 for none. */
+  readonly mendedElsewhere: Int32Array;
 }
 
 /** Both sides and what each user came to. */

@@ -7,7 +7,7 @@ import type { Decided, ProposedUsers, ResolutionBasis } from '../model/reconcili
 import type { CheckSettings } from '../model/settings.ts';
 import { findCommonCause } from '../resolutions/common-cause.ts';
 import { dormantBefore } from '../resolutions/dormancy.ts';
-import { findFlawedValues } from '../resolutions/find-flawed-values.ts';
+import { findMendedElsewhere } from '../resolutions/flawed-values.ts';
 import { joinDecisions } from '../resolutions/join-decisions.ts';
 import { layDecisions } from '../resolutions/lay-decisions.ts';
 import { layExclusions, type LaidExclusions } from '../resolutions/lay-exclusions.ts';
@@ -60,7 +60,7 @@ export function resolve(
         settings.rules,
         countUnclaimed(outcomeBefore, () => true),
       ),
-      flawedValues: findFlawedValues(found.rules, table.key, outcomeBefore),
+      mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
     },
     decided: {
       isGiven: decisions.length > 0,

@@ -1,27 +1,25 @@
 import { directoryText } from '../model/rules.ts';
 import { isoUtc } from '../tables/dates.ts';
 import { fromTo, listed, quoted } from './change-words.ts';
+import type { FlawedValue } from './flawed-values.ts';
 import { weakCandidateRule } from './person-rules.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import type { Flawed } from './resolution-facts.ts';
 
 /** What to do about accounts that nobody claims, as they themselves tell; the last rule fits all. */
 export const accountRules: readonly RecommendationRule[] = [
   {
     name: 'mended-value-taken',
-    advise: ({ key, flawed }) => {
-      const taken = flawed.find(({ takenBy }) => takenBy !== null);
-      return taken === undefined
+    advise: ({ key, flawed, mendedElsewhere: other }) =>
+      other === null
         ? null
         : {
             option: 'delete-and-recreate',
             others: ['update-in-application', 'keep-separate'],
             change: () =>
-              `Delete ${quoted(key)} and keep ${quoted(taken.takenBy ?? '')}; or, if this is the one to be kept, delete the other and mend this one's value: ${mend(taken)}.`,
+              `Delete ${quoted(key)} and keep ${quoted(other)}; or, if this is the one to be kept, delete the other and mend this one: ${flawed.map(mend).join('; ')}.`,
             evidence: () =>
-              `${flawWords(taken)} Written as it should be, it is that of ${quoted(taken.takenBy ?? '')}.`,
-          };
-    },
+              `${flawed.map(flawWords).join(' ')} Written as it should be, it is that of ${quoted(other)}.`,
+          },
   },
   {
     name: 'flawed-value',
@@ -95,11 +93,11 @@ export const accountRules: readonly RecommendationRule[] = [
   },
 ];
 
-function mend({ attribute, value, mended }: Flawed): string {
+function mend({ attribute, value, mended }: FlawedValue): string {
   return fromTo(attribute, [value], mended);
 }
 
-function flawWords({ attribute, value, flaw }: Flawed): string {
+function flawWords({ attribute, value, flaw }: FlawedValue): string {
   if (flaw === 'hidden-characters') return `${attribute} has blanks or characters that do not show.`;
   const foreign = [...new Set(value.match(/[^\0-\x7f]/gu) ?? [])].map(codePoint);
   return `${attribute} has ${foreign.join(', ')}, which looks like a plain letter and is another.`;

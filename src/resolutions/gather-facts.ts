@@ -5,6 +5,7 @@ import { claimedBy, claimsOn, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
 import { utcDay } from '../tables/dates.ts';
+import { flawedValuesOf } from './flawed-values.ts';
 import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 import { tellPurpose } from './telling-words.ts';
 
@@ -12,13 +13,14 @@ import { tellPurpose } from './telling-words.ts';
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
   const { application, match, candidates, basis } = result;
   const { table, roles, enabled, privileged } = application;
-  const { outcomeBefore, dormantBefore, commonCause, flawedValues } = basis;
+  const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
   const personAt = peopleOf(result);
   const text = (role: Role, row: number): string => rowText(roles.get(role), row);
   const lastSignIn = roles.get('lastSignIn');
   return (row) => {
     const { claimants, claimed } = claimsOnRow(result, row, personAt);
     const otherWay = match.application.otherWay[row];
+    const elsewhere = mendedElsewhere[row];
     const day = lastSignIn === undefined ? -1 : utcDay(lastSignIn, row);
     return {
       key: valueText(table.key, row),
@@ -36,10 +38,8 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       candidates: candidates?.get(row) ?? [],
       personAt,
       commonCause,
-      flawed: (flawedValues.get(row) ?? []).map((flawed) => ({
-        ...flawed,
-        takenBy: flawed.takenBy < 0 ? null : valueText(table.key, flawed.takenBy),
-      })),
+      flawed: flawedValuesOf(match.rules, row),
+      mendedElsewhere: elsewhere < 0 ? null : valueText(table.key, elsewhere),
     };
   };
 }

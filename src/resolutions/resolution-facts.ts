@@ -1,9 +1,9 @@
 import type { Candidate } from '../model/candidates.ts';
-import type { FlawedValue } from '../model/flawed-values.ts';
 import type { Hold, Outcome } from '../model/outcomes.ts';
 import type { CommonCause } from '../model/recommendations.ts';
 import type { Answer } from '../model/roles.ts';
 import type { MatchingRule } from '../model/rules.ts';
+import type { FlawedValue } from './flawed-values.ts';
 import type { ToldPurpose } from './telling-words.ts';
 
 /** A directory user as recommendations see it. */
@@ -23,11 +23,6 @@ export interface Person {
 export interface RuleValues {
   readonly rule: MatchingRule;
   readonly values: readonly string[];
-}
-
-/** A value that is written wrongly; `takenBy` is the key of another account that has the mended one. */
-export interface Flawed extends Omit<FlawedValue, 'takenBy'> {
-  readonly takenBy: string | null;
 }
 
 /** Everything that a recommendation goes by. */
@@ -58,5 +53,7 @@ export interface ResolutionFacts {
   readonly personAt: (row: number) => Person;
   readonly commonCause: CommonCause | null;
   /** Values that are written wrongly. */
-  readonly flawed: readonly Flawed[];
+  readonly flawed: readonly FlawedValue[];
+  /** Key of another account that has one of them as it should be written. */
+  readonly mendedElsewhere: string | null;
 }

@@ -34,7 +34,7 @@ Gate failed
   unmatched        1, at most 0
 
 Next
-  report/unmatched.csv: ask the application's owner about 1 account
+  report/resolution-options.csv: have the application's owner decide about 1 account
   report/forecast.csv: 1 user would be created, for all are taken to be in scope (scope.assigned)
 
 Report: report

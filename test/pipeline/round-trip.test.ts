@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -204,6 +205,28 @@ function expectReport({ status, stdout, files }: CliRun, exports: Exports): void
   const claims = claimsOf(world);
   const lineOf = (user: ApplicationUser): string => String(exports.applicationRows.indexOf(user) + 2);
 
+  const unresolved = usersByKey(world, expected, [
+    'unmatched', 'no-match-value', 'held', 'ambiguous', 'contested',
+  ]); // prettier-ignore
+  const options = readList(files['resolution-options.csv']);
+  expect(options.map((row) => [row['application_key'], row['outcome'], row['fingerprint']])).toEqual(
+    unresolved.map(({ user, verdict: { outcome } }) => {
+      const claimants = claims.filter(({ hits }) => hits.has(user.key)).map(({ person }) => person.id);
+      const values = world.rules.map(({ application }) =>
+        user.values[application].filter((value) => value !== ''),
+      );
+      const text = JSON.stringify([
+        user.key,
+        outcome,
+        values,
+        [...new Set(claimants)].sort(byBytes((id) => id)),
+      ]);
+      const hash = createHash('sha256').update(text).digest('hex');
+      return [user.key, outcome, `fp1-${hash.slice(0, 16)}`];
+    }),
+  );
+  const recommended = new Map(options.map((row) => [row['application_key'], row['recommended_option']]));
+
   expect(readList(files['unmatched.csv']).map(withoutExplanation)).toEqual(
     usersByKey(world, expected, ['unmatched', 'no-match-value']).map(({ user, verdict }) => ({
       application_key: user.key,
@@ -220,7 +243,7 @@ function expectReport({ status, stdout, files }: CliRun, exports: Exports): void
       privileged: user.privileged === undefined ? 'unknown' : user.privileged ? 'yes' : 'no',
       lockout_risk: 'unknown',
       duplicate_risk: expect.stringMatching(/^(yes|no)$/),
-      recommended_option: expect.any(String),
+      recommended_option: recommended.get(user.key),
     })),
   );
   expect(readList(files['conflicts.csv']).map(withoutExplanation)).toEqual(

@@ -25,6 +25,13 @@ const addressAsName = reasonOf('same-address', ['login', 'alice@contoso.com'], [
 const sameName = reasonOf('same-name', ['name', 'Alice Archer'], ['displayName', 'Alice Archer']);
 const badge = reasonOf('same-identifier', ['badge', 'A-7'], ['employeeId', 'A-7']);
 
+const blankAtEnd = {
+  flaw: 'hidden-characters',
+  attribute: 'login',
+  value: 'alice@contoso.com ',
+  mended: 'alice@contoso.com',
+} as const;
+
 interface Case {
   readonly rule: string;
   readonly facts: ResolutionFacts;
@@ -163,14 +170,14 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'mended-value-taken',
-    facts: factsOf({ flawed: [blankAtEnd('00099')] }),
+    facts: factsOf({ flawed: [blankAtEnd], mendedElsewhere: '00099' }),
     option: 'delete-and-recreate',
     change: ['Delete `00123` and keep `00099`', 'login: `alice@contoso.com ` → `alice@contoso.com`'],
     evidence: ['that of `00099`'],
   },
   {
     rule: 'flawed-value',
-    facts: factsOf({ flawed: [blankAtEnd(null)] }),
+    facts: factsOf({ flawed: [blankAtEnd] }),
     option: 'update-in-application',
     change: ['login: `alice@contoso.com ` → `alice@contoso.com`'],
     evidence: ['login has blanks or characters that do not show'],
@@ -225,11 +232,6 @@ const cases: readonly Case[] = [
   },
 ];
 
-function blankAtEnd(takenBy: string | null): ResolutionFacts['flawed'][number] {
-  const value = { value: 'alice@contoso.com ', mended: 'alice@contoso.com', takenBy };
-  return { flaw: 'hidden-characters', attribute: 'login', ...value };
-}
-
 describe('a rule of recommendation', () => {
   it.each(cases)('$rule: $option', ({ rule, facts, option, change, evidence }) => {
     expect(decidingRule(facts)).toBe(rule);
@@ -253,7 +255,7 @@ describe('which rule goes before which', () => {
     ['a likely person before disuse', proposed({}, [oldAddress], { isDormant: true }), 'other-value-of-candidate'],
     ['disuse before a guess', proposed({}, [sameName], { confidence: 0.5, isDormant: true }), 'dormant'],
     ['a guess before nothing to match by', proposed({}, [sameName], { confidence: 0.5, outcome: 'no-match-value' }), 'weak-candidate'],
-    ['a value that can be mended before deletion', factsOf({ flawed: [blankAtEnd(null)], isDormant: true }), 'flawed-value'],
+    ['a value that can be mended before deletion', factsOf({ flawed: [blankAtEnd], isDormant: true }), 'flawed-value'],
     ['disuse before privilege', factsOf({ isDormant: true, privileged: 'yes' }), 'dormant'],
     ['a disabled person before what they have', proposed({ enabled: 'no' }, [oldAddress]), 'disabled-candidate'],
     ['the person’s other account before a correction', proposed({ claims: ['x'] }, [oldAddress]), 'second-account-of-candidate'],
@@ -314,7 +316,6 @@ describe('what is to be changed', () => {
       attribute: 'login',
       value: '\u0430lice',
       mended: 'alice',
-      takenBy: null,
     } as const;
     expect(recommend(factsOf({ flawed: [flawed] })).evidence).toContain('U+0430');
   });

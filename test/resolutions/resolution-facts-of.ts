@@ -39,6 +39,7 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
     personAt: () => personOf({}),
     commonCause: null,
     flawed: [],
+    mendedElsewhere: null,
     ...more,
   };
 }
