@@ -222,3 +222,30 @@ test('rows of one key that disagree cannot be merged', async () => {
       'every column that is used agrees: mend the export. [rows-disagree]\n',
   );
 });
+
+test('for users to create the addresses of the directory are read, several to a user', async () => {
+  const people = [
+    {
+      id: 'd1',
+      employeeId: '1',
+      proxyAddresses: ['SMTP:mia@contoso.com', 'smtp:m@contoso.com'],
+      mail: 'mia@contoso.com',
+    },
+    { id: 'd2', employeeId: '2', proxyAddresses: [] },
+  ];
+  const cwd = folderWith({
+    'app.csv': 'user_id,number\nA1,1\nA2,2\n',
+    'directory.json': JSON.stringify(people),
+    'rollcall.yaml': `application: { source: { kind: csv, file: app.csv }, key: user_id }
+directory: { source: { kind: json, file: directory.json } }
+matching: { rules: [ { application: number, directory: employeeId } ] }
+create: { userPrincipalName: 'Append([user_id], "@contoso.com")', mailNickname: '[user_id]', displayName: '[user_id]' }
+`,
+  });
+  const { status, files } = await runCli(byConfiguration, { cwd });
+  expect(status).toBe(0);
+  expect(JSON.parse(files['report/summary.json'] ?? files['summary.json'])).toMatchObject({
+    directory: { accepted: 2, rejected: 0 },
+    outcomes: { matched: 2 },
+  });
+});
