@@ -70,10 +70,7 @@ export interface MatchedUsers {
   readonly directory: SideResult;
   /** With exclusions and decisions laid over the outcomes. */
   readonly match: MatchResult;
-  /** Who those may be whom nobody claims; null where no evidence was gathered. */
-  readonly candidates: Candidates | null;
   readonly risks: Risks;
-  readonly basis: ResolutionBasis;
   readonly decided: Decided;
   readonly exclusions: readonly Exclusion[];
   /** Per application row the exclusion that names it, -1 for none. */
@@ -85,6 +82,9 @@ export interface MatchedUsers {
 /** The whole result of a run: what every report is made from. */
 export interface Reconciliation extends MatchedUsers {
   readonly applicationName: string;
+  /** Who those may be whom nobody claims; null where no evidence was gathered. */
+  readonly candidates: Candidates | null;
+  readonly basis: ResolutionBasis;
   readonly rejections: readonly Rejection[];
   readonly findings: readonly Finding[];
   readonly summary: Summary;

@@ -3,7 +3,7 @@ import { codesOf } from '../model/codes.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
-import type { Decided, MatchedUsers, ResolutionBasis } from '../model/reconciliation.ts';
+import type { Decided, Reconciliation, ResolutionBasis } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { findCommonCause } from '../resolutions/common-cause.ts';
 import { dormantBefore } from '../resolutions/dormancy.ts';
@@ -30,7 +30,7 @@ export function resolve(
   settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
   { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
   found: MatchResult,
-  { candidates, risks }: Pick<MatchedUsers, 'candidates' | 'risks'>,
+  { candidates, risks }: Pick<Reconciliation, 'candidates' | 'risks'>,
   today: string,
 ): Resolved {
   const { table, roles } = application;

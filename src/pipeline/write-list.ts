@@ -1,11 +1,9 @@
-import { sha256 } from '../io/hash-text.ts';
 import type { Io } from '../io/io.ts';
 import { writeFile, type ReportPlace } from '../io/write-file.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import { userLists } from '../reporter/registry.ts';
 import type { ReportPart } from '../reporter/report.ts';
 import type { RowsListener } from '../model/progress.ts';
-import { adviser } from '../resolutions/adviser.ts';
 import type { ListRequest } from './requests.ts';
 
 /** Writes a file of the report; `onProgress` hears how many rows of it are written. */
@@ -37,5 +35,5 @@ export function writeUserList(
 ): Promise<WrittenReport> {
   const list = userLists.find((one) => one.file === file);
   if (list === undefined) throw new Error(`there is no list ${file}`);
-  return writeParts(file, list.write(result, banner, adviser(result, sha256)), place, io, onProgress);
+  return writeParts(file, list.write(result, banner), place, io, onProgress);
 }

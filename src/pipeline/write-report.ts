@@ -1,13 +1,16 @@
-import { hashText } from '../io/hash-text.ts';
+import { hashText, sha256 } from '../io/hash-text.ts';
 import type { Io } from '../io/io.ts';
 import type { ReportFolder } from '../io/report-folder.ts';
+import type { ReportPlace } from '../io/write-file.ts';
 import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import { manifestBytes, type WrittenReport } from '../reporter/manifest.ts';
 import { reports, userLists } from '../reporter/registry.ts';
+import { adviser } from '../resolutions/adviser.ts';
 import { compareText } from '../tables/compare-text.ts';
 import type { Crew } from './crew.ts';
+import { inOrder } from './in-order.ts';
 import type { DecisionFile } from './read-decisions.ts';
 import type { AssignedFile } from './read-scope.ts';
 import { writeParts } from './write-list.ts';
@@ -30,43 +33,23 @@ export async function writeReport(
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
 ): Promise<void> {
   const { place } = folder;
-  const {
-    application,
-    directory,
-    match,
-    candidates,
-    risks,
-    basis,
-    decided,
-    reportColumns,
-    exclusions,
-    exclusionOf,
-    summary,
-  } = result;
-  const users = {
-    application,
-    directory,
-    match,
-    candidates,
-    risks,
-    basis,
-    decided,
-    reportColumns,
-    exclusions,
-    exclusionOf,
-  };
+  const { application, directory, match, risks, decided, summary } = result;
+  const { reportColumns, exclusions, exclusionOf } = result;
+  const users = { application, directory, match, risks, decided, reportColumns, exclusions, exclusionOf };
   const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
   // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
   const total = application.table.rows + summary.directory.inScope;
-  const done = lists.map(() => 0);
-  const outputs: WrittenReport[] = await crew.askAll(lists, (list, rows) => {
+  const done = [...lists, ...reports].map(() => 0);
+  const listen = (list: number, rows: number): void => {
     done[list] = rows;
     const written = done.reduce((sum, count) => sum + count, 0);
     progress?.advance(written, Math.min(1, written / total));
-  });
-  for (const { file, write } of reports) {
-    outputs.push(await writeParts(file, write(result, banner), place, io, () => undefined));
-  }
+  };
+  const [ofUsers, others] = await inOrder(
+    [() => crew.askAll(lists, listen), () => writeReports(result, banner, place, io, listen)],
+    crew.isParallel,
+  );
+  const outputs = [...ofUsers, ...others];
   const manifest = manifestBytes(result, {
     version,
     started: started.toISOString(),
@@ -79,4 +62,23 @@ export async function writeReport(
   });
   await folder.write('manifest.json', [manifest]);
   await folder.publish();
+}
+
+/** Writes in this thread whatever needs more than what is known of the users. */
+async function writeReports(
+  result: Reconciliation,
+  banner: string | null,
+  place: ReportPlace,
+  io: Io,
+  onProgress: (list: number, rows: number) => void,
+): Promise<WrittenReport[]> {
+  const advice = adviser(result, sha256);
+  const written: WrittenReport[] = [];
+  for (const [at, { file, write }] of reports.entries()) {
+    const listen = (rows: number): void => {
+      onProgress(userLists.length + at, rows);
+    };
+    written.push(await writeParts(file, write(result, banner, advice), place, io, listen));
+  }
+  return written;
 }

@@ -10,13 +10,14 @@ import { summaryMarkdown } from './summary-markdown.ts';
 import { unmatchedList } from './unmatched-list.ts';
 
 /** The longest first, so that two who share them are done at about the same time. */
-export const userLists: readonly UserList[] = [
-  matchedList,
-  forecastList,
-  resolutionOptionsList,
-  unmatchedList,
-  conflictsList,
-];
+export const userLists: readonly UserList[] = [matchedList, forecastList, conflictsList];
 
 /** Every other file of a report but the manifest, which lists them all. */
-export const reports: readonly Report[] = [rejectedRowsList, findingsList, summaryJson, summaryMarkdown];
+export const reports: readonly Report[] = [
+  unmatchedList,
+  resolutionOptionsList,
+  rejectedRowsList,
+  findingsList,
+  summaryJson,
+  summaryMarkdown,
+];

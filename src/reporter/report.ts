@@ -10,12 +10,12 @@ export interface ReportPart {
 /** One file of the report: a pure function from the result to bytes. */
 export interface Report {
   readonly file: string;
-  /** `banner` is null, or the sentence that an incomplete source puts on every report. */
-  readonly write: (result: Reconciliation, banner: string | null) => Iterable<ReportPart>;
+  /** `banner` is null, or the sentence that an incomplete source puts on every report; `advice` is asked row by row. */
+  readonly write: (result: Reconciliation, banner: string | null, advice: Advice) => Iterable<ReportPart>;
 }
 
 /** A list of users. It is made of no more than what is known of them, so that threads can write it. */
 export interface UserList {
   readonly file: string;
-  readonly write: (result: MatchedUsers, banner: string | null, advice: Advice) => Iterable<ReportPart>;
+  readonly write: (result: MatchedUsers, banner: string | null) => Iterable<ReportPart>;
 }

@@ -1,13 +1,13 @@
 import { codesOf } from '../model/codes.ts';
 import { outcomes } from '../model/outcomes.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
 import type { Advice, Recommendation } from '../model/recommendations.ts';
 import { optionWords, type ResolutionOption } from '../model/resolution-options.ts';
 import { answers } from '../model/roles.ts';
 import { csvList } from './csv-list.ts';
 import { decisionOf, shownOption } from './decision-cells.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { UserList } from './report.ts';
+import type { Report } from './report.ts';
 import { accountStatus, passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -21,7 +21,7 @@ const header = [
 const outcomeCode = codesOf(outcomes);
 
 /** Application users that somebody has to decide about, with what may be done, and what was decided. */
-export const resolutionOptionsList: UserList = {
+export const resolutionOptionsList: Report = {
   file: 'resolution-options.csv',
   write: (result, banner, advice) => {
     const through = passedThrough(result);
@@ -30,7 +30,7 @@ export const resolutionOptionsList: UserList = {
 };
 
 function* optionRows(
-  result: MatchedUsers,
+  result: Reconciliation,
   advice: Advice,
   through: (row: number) => string[],
 ): Generator<string[]> {
@@ -61,7 +61,7 @@ function* optionRows(
 }
 
 /** What was decided stays on the list: the next run goes by the same file, edited once more. */
-function isListed({ match, risks, decided }: MatchedUsers, row: number): boolean {
+function isListed({ match, risks, decided }: Reconciliation, row: number): boolean {
   const outcome = match.application.outcome[row];
   if (decided.decisionOf[row] >= 0) return true;
   if (outcome === outcomeCode.matched) return answers[risks.lockout[row]] === 'yes';
@@ -69,7 +69,7 @@ function isListed({ match, risks, decided }: MatchedUsers, row: number): boolean
 }
 
 /** From `recommended_option` up to `evidence`. Where something was decided, nothing else is proposed. */
-function optionCells(result: MatchedUsers, advice: Advice, row: number): string[] {
+function optionCells(result: Reconciliation, advice: Advice, row: number): string[] {
   const recommendation = advice.recommendationFor(row);
   const option = shownOption(result, row, () => recommendation.option);
   const isAdvised = option === recommendation.option;
@@ -93,7 +93,7 @@ function wordCells(
 }
 
 /** Who it may be: the one who claims it, or the best candidate of somebody whom nobody claims. */
-function candidateCells({ directory, match, candidates }: MatchedUsers, row: number): string[] {
+function candidateCells({ directory, match, candidates }: Reconciliation, row: number): string[] {
   const { outcome, claimant } = match.application;
   const people = userCells(directory);
   const isContested = outcome[row] === outcomeCode.contested;

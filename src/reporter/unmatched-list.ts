@@ -1,7 +1,7 @@
 import { codesOf } from '../model/codes.ts';
 import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Reconciliation } from '../model/reconciliation.ts';
 import type { Advice } from '../model/recommendations.ts';
 import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
@@ -10,7 +10,7 @@ import { compareText } from '../tables/compare-text.ts';
 import { csvList } from './csv-list.ts';
 import { decisionOf, decisionText, shownOption, withDecision } from './decision-cells.ts';
 import { rowsByKey } from './order-rows.ts';
-import type { UserList } from './report.ts';
+import type { Report } from './report.ts';
 import { accountStatus, joinKeys, matchValues, passedThrough, userCells } from './user-cells.ts';
 
 const header = [
@@ -22,7 +22,7 @@ const header = [
 const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 
 /** Application users that nobody was matched with, and why. */
-export const unmatchedList: UserList = {
+export const unmatchedList: Report = {
   file: 'unmatched.csv',
   write: (result, banner, advice) => {
     const through = passedThrough(result);
@@ -31,7 +31,7 @@ export const unmatchedList: UserList = {
 };
 
 function* unmatchedRows(
-  result: MatchedUsers,
+  result: Reconciliation,
   advice: Advice,
   through: (row: number) => string[],
 ): Generator<string[]> {
@@ -66,7 +66,7 @@ function* unmatchedRows(
 
 type ListedReason = Exclude<OutcomeReason, 'none' | 'several-directory-users' | 'several-accounts'>;
 
-function explanationOf(reason: OutcomeReason, result: MatchedUsers, row: number): string {
+function explanationOf(reason: OutcomeReason, result: Reconciliation, row: number): string {
   if (!isListedReason(reason)) return '';
   const explanation = explanations[reason](result, row);
   return reason === 'decision' ? explanation : withDecision(explanation, result, row);
@@ -104,7 +104,7 @@ const explanations = {
     const decision = decisionOf(decided, row);
     return decision === null ? '' : `Set aside by a decision: ${decisionText(decision)}.`;
   },
-} as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
+} as const satisfies Record<ListedReason, (result: Reconciliation, row: number) => string>;
 
 /** What cannot be seen of a value, and may be why it is not found. */
 function remark(value: string): string {
@@ -112,13 +112,13 @@ function remark(value: string): string {
   return /^\s|\s$/.test(value) ? ' (with a blank at its end or beginning)' : '';
 }
 
-function attributeNames(match: MatchedUsers['match']): string {
+function attributeNames(match: Reconciliation['match']): string {
   return [...new Set(match.rules.map(({ application }) => application.name))].join(', ');
 }
 
 /** The directory user that stopped at an earlier rule, with the accounts claimed there. */
 function otherPerson(
-  { application, directory, match }: MatchedUsers,
+  { application, directory, match }: Reconciliation,
   row: number,
 ): { readonly person: string; readonly rule: string; readonly others: string } {
   const directoryRow = match.application.otherWay[row];

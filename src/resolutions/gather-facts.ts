@@ -1,5 +1,5 @@
 import { holds, outcomes, type Outcome } from '../model/outcomes.ts';
-import type { MatchedUsers, SideResult } from '../model/reconciliation.ts';
+import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import { answers, type Role } from '../model/roles.ts';
 import { claimedBy, claimsOn, matchingValue } from '../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
@@ -10,7 +10,7 @@ import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts'
 import { tellPurpose } from './telling-words.ts';
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
-export function factsGatherer(result: MatchedUsers): (row: number) => ResolutionFacts {
+export function factsGatherer(result: Reconciliation): (row: number) => ResolutionFacts {
   const { application, match, candidates, basis } = result;
   const { table, roles, enabled, privileged } = application;
   const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
@@ -50,7 +50,7 @@ function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {
 }
 
 /** Directory users by row, each made once: one who claims a crowd is asked for by each of it. */
-function peopleOf({ application, directory, match }: MatchedUsers): (row: number) => Person {
+function peopleOf({ application, directory, match }: Reconciliation): (row: number) => Person {
   const made = new Map<number, Person>();
   return (row) => {
     const known = made.get(row);
@@ -80,7 +80,7 @@ function personOf(
   };
 }
 
-function valuesByRule({ match }: MatchedUsers, row: number): RuleValues[] {
+function valuesByRule({ match }: Reconciliation, row: number): RuleValues[] {
   return match.rules.map(({ rule, application, groupOfValue }) => {
     const values: string[] = [];
     for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
@@ -94,7 +94,7 @@ function valuesByRule({ match }: MatchedUsers, row: number): RuleValues[] {
 
 /** Who claims a row, by rank and key, each once; and the value that the first of them hit. */
 function claimsOnRow(
-  { match, directory }: MatchedUsers,
+  { match, directory }: Reconciliation,
   row: number,
   personAt: (row: number) => Person,
 ): Pick<ResolutionFacts, 'claimants' | 'claimed'> {
