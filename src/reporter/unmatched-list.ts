@@ -1,7 +1,7 @@
 import { codesOf } from '../model/codes.ts';
 import { terminalText } from '../model/terminal-text.ts';
 import { outcomeReasons, outcomes, type Outcome, type OutcomeReason } from '../model/outcomes.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
 import type { Advice } from '../model/recommendations.ts';
 import { answers } from '../model/roles.ts';
 import { directoryText } from '../model/rules.ts';
@@ -104,7 +104,7 @@ const explanations = {
     const decision = decisionOf(decided, row);
     return decision === null ? '' : `Set aside by a decision: ${decisionText(decision)}.`;
   },
-} as const satisfies Record<ListedReason, (result: Reconciliation, row: number) => string>;
+} as const satisfies Record<ListedReason, (result: MatchedUsers, row: number) => string>;
 
 /** What cannot be seen of a value, and may be why it is not found. */
 function remark(value: string): string {
@@ -112,13 +112,13 @@ function remark(value: string): string {
   return /^\s|\s$/.test(value) ? ' (with a blank at its end or beginning)' : '';
 }
 
-function attributeNames(match: Reconciliation['match']): string {
+function attributeNames(match: MatchedUsers['match']): string {
   return [...new Set(match.rules.map(({ application }) => application.name))].join(', ');
 }
 
 /** The directory user that stopped at an earlier rule, with the accounts claimed there. */
 function otherPerson(
-  { application, directory, match }: Reconciliation,
+  { application, directory, match }: MatchedUsers,
   row: number,
 ): { readonly person: string; readonly rule: string; readonly others: string } {
   const directoryRow = match.application.otherWay[row];
