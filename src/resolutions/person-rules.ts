@@ -22,7 +22,7 @@ export const personRules: readonly RecommendationRule[] = [
       const { otherWay } = facts;
       return otherWay === null
         ? null
-        : secondAccount(facts, otherWay, () => `${nameOf(otherWay)} has a value of this account too`);
+        : secondAccount(facts, otherWay, () => `${nameOf(otherWay)} has a value of this account too.`);
     },
   },
   {
@@ -104,7 +104,7 @@ function secondAccount({ key }: ResolutionFacts, person: Person, why: () => stri
     others: ['update-in-application', 'keep-separate'],
     change: () =>
       `Delete ${quoted(key)} and keep ${accounts}; or, if this is the one to be kept, delete the other.`,
-    evidence: () => `${why()}, and claims ${accounts}.`,
+    evidence: () => `${why()} This person claims ${accounts}.`,
   };
 }
 

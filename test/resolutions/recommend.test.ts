@@ -116,7 +116,9 @@ const cases: readonly Case[] = [
     facts: factsOf({ otherWay: personOf({ claims: ['00100'] }) }),
     option: 'delete-and-recreate',
     change: ['Delete `00123` and keep `00100`'],
-    evidence: ['Alice Archer (a.archer@contoso.com) has a value of this account too, and claims `00100`.'],
+    evidence: [
+      'Alice Archer (a.archer@contoso.com) has a value of this account too. This person claims `00100`.',
+    ],
   },
   {
     rule: 'common-cause',
