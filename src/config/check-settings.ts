@@ -1,6 +1,6 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { parseScopeClause, type WrittenClause } from '../expressions/parse-scope-clause.ts';
-import { csvOptions, sourceOptions, type SourceOptions } from '../importers/source-options.ts';
+import { sourceOptions, unnamedOptions, type SourceOptions } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import { holds } from '../model/outcomes.ts';
 import type { Role, RoleColumn } from '../model/roles.ts';
@@ -61,8 +61,7 @@ export function checkSettings(
       const reason = config.matching?.holdsOff?.[hold];
       return reason === undefined ? [] : [{ hold, reason }];
     }),
-    assigned:
-      assigned === undefined ? null : { source: csvOptions({ kind: 'csv', file: assigned }), base: folder },
+    assigned: assigned === undefined ? null : { source: unnamedOptions(assigned), base: folder },
     scopeFilters: (config.scope?.filters ?? []).map((filter) => filter.map(readClause)),
     target: { create: config.target?.create ?? true, required: config.target?.required ?? [] },
     exclusions: (config.exclude ?? []).map((exclusion) => ({
@@ -82,10 +81,7 @@ function side(
 ): Pick<SideSettings<SourceOptions>, 'source' | 'base' | 'repeatedKeys'> | null {
   const repeatedKeys = written?.repeatedKeys ?? 'error';
   if (file !== undefined) {
-    const inFile = written?.source;
-    const source =
-      inFile === undefined ? { kind: 'unnamed' as const, file } : sourceOptions({ ...inFile, file });
-    return { source, base: cwd, repeatedKeys };
+    return { source: unnamedOptions(file, written?.source), base: cwd, repeatedKeys };
   }
   const source = written?.source;
   return source === undefined ? null : { source: sourceOptions(source), base: folder, repeatedKeys };

@@ -4,7 +4,8 @@ import type { Finding } from '../model/findings.ts';
 import { reasonsThatEndReading } from '../model/rejections.ts';
 import type { Side } from '../model/users.ts';
 
-interface Import {
+/** What was read of a file, under the name that the user gave it. */
+export interface Import {
   readonly source: string;
   readonly imported: ImportedUsers;
 }

@@ -8,7 +8,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness } from './judge-completeness.ts';
+import { judgeCompleteness, type Import } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
@@ -63,11 +63,12 @@ export async function readInput(
   const { table, source } = directory.result;
   const { scope, assigned, findings } = await readScope(settings.assigned, table, source, io);
   const narrowed = narrowScope(scope, table, source, settings.scopeFilters);
-  const judged = judgeCompleteness(
-    { source: sides.application.name, imported: application.imported },
-    { source: sides.directory.name, imported: directory.imported },
-    assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
-  );
+  const imports = {
+    application: { source: sides.application.name, imported: application.imported },
+    directory: { source: sides.directory.name, imported: directory.imported },
+    assigned: assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
+  };
+  const judged = judgeCompleteness(imports.application, imports.directory, imports.assigned);
   return {
     application: { ...application.result, completeness: judged.completeness.application },
     directory: { ...directory.result, completeness: judged.completeness.directory },
@@ -78,6 +79,7 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
+      ...Object.values(imports).flatMap((read) => (read === null ? [] : findRemoved(read))),
       ...findings,
       ...narrowed.findings,
     ],
@@ -98,6 +100,10 @@ function findInReading(sides: readonly ReadSide[]): Finding[] {
       ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
       : [],
   );
+}
+
+function findRemoved({ source, imported: { removed } }: Import): Finding[] {
+  return removed === null ? [] : [{ kind: 'removed-entries', source, ...removed }];
 }
 
 /** Both sides' progress as one, each side counting by its size. */
