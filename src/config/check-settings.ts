@@ -3,6 +3,7 @@ import { parseScopeClause, type WrittenClause } from '../expressions/parse-scope
 import {
   csvOptions,
   sourceOptions,
+  unnamedOptions,
   type CsvOptions,
   type SourceOptions,
 } from '../importers/source-options.ts';
@@ -73,8 +74,7 @@ export function checkSettings(
       const reason = config.matching?.holdsOff?.[hold];
       return reason === undefined ? [] : [{ hold, reason }];
     }),
-    assigned:
-      assigned === undefined ? null : { source: csvOptions({ kind: 'csv', file: assigned }), base: folder },
+    assigned: assigned === undefined ? null : { source: unnamedOptions(assigned), base: folder },
     scopeFilters: (config.scope?.filters ?? []).map((filter) => filter.map(readClause)),
     target: { create: config.target?.create ?? true, required: config.target?.required ?? [] },
     exclusions: (config.exclude ?? []).map((exclusion) => ({
@@ -112,10 +112,7 @@ function side(
 ): Pick<SideSettings<SourceOptions>, 'source' | 'base' | 'repeatedKeys'> | null {
   const repeatedKeys = written?.repeatedKeys ?? 'error';
   if (file !== undefined) {
-    const inFile = written?.source;
-    const source =
-      inFile === undefined ? { kind: 'unnamed' as const, file } : sourceOptions({ ...inFile, file });
-    return { source, base: cwd, repeatedKeys };
+    return { source: unnamedOptions(file, written?.source), base: cwd, repeatedKeys };
   }
   const source = written?.source;
   return source === undefined ? null : { source: sourceOptions(source), base: folder, repeatedKeys };

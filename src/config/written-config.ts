@@ -83,7 +83,7 @@ export const writtenConfig = z
           .string()
           .min(1)
           .optional()
-          .describe('A CSV file of the assigned users, with a column id, objectId or userPrincipalName.'),
+          .describe('A CSV or JSON file of the assigned users, with id, objectId or userPrincipalName.'),
         filters: z
           .array(
             z

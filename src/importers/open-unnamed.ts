@@ -3,17 +3,18 @@ import type { Io } from '../io/io.ts';
 import { openCsv } from './csv/open-csv.ts';
 import type { OpenedSource } from './importer.ts';
 import { openJson } from './json/open-json.ts';
-import { csvOptions, type UnnamedOptions } from './source-options.ts';
+import type { UnnamedOptions } from './source-options.ts';
 
 /** Opens a file by what is in it: JSON begins with a brace or a bracket, anything else is taken for CSV. */
 export async function openUnnamed(
-  { file }: UnnamedOptions,
+  options: UnnamedOptions,
   base: string,
   io: Pick<Io, 'signal'>,
 ): Promise<OpenedSource> {
+  const { file, trim } = options;
   return (await looksLikeJson(file, base, io))
-    ? openJson({ kind: 'json', file, trim: false }, base, io)
-    : openCsv(csvOptions({ kind: 'csv', file }), base, io);
+    ? openJson({ kind: 'json', file, trim }, base, io)
+    : openCsv({ ...options, kind: 'csv' }, base, io);
 }
 
 async function looksLikeJson(name: string, base: string, io: Pick<Io, 'signal'>): Promise<boolean> {

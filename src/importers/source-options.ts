@@ -24,10 +24,9 @@ export interface JsonOptions {
   readonly trim: boolean;
 }
 
-/** A file of which nobody said what it is. */
-export interface UnnamedOptions {
+/** A file of which nobody said what it is, and how it is read if it is CSV. */
+export interface UnnamedOptions extends Omit<CsvOptions, 'kind'> {
   readonly kind: 'unnamed';
-  readonly file: string;
 }
 
 /** Fills in what the configuration leaves open. */
@@ -49,6 +48,16 @@ export function sourceOptions(
 ): CsvOptions | JsonOptions {
   if (written.kind === 'csv') return csvOptions(written);
   return { kind: 'json', file: written.file, trim: written.trim ?? false };
+}
+
+/** For a file that was given by its name alone: `written` says how the one was read that it stands in for. */
+export function unnamedOptions(
+  file: string,
+  written?: z.infer<typeof csvSource> | z.infer<typeof jsonSource>,
+): UnnamedOptions {
+  const { trim } = written ?? {};
+  const options = csvOptions(written?.kind === 'csv' ? { ...written, file } : { kind: 'csv', file, trim });
+  return { ...options, kind: 'unnamed' };
 }
 
 /** A source of users as the program uses it: one member per importer. */

@@ -58,6 +58,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ encoding }) =>
       `The file is no valid UTF-8 and was read as ${encoding}. Export as UTF-8, or set "encoding" to confirm it.`,
   },
+  'removed-entries': {
+    severity: 'warning',
+    subject: ({ source }) => source,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 entry says' : `${count} entries say`} that a user was removed (@removed), as a delta query does. They are no users here. Such an answer may tell of changes only: make sure that the file has every user.`,
+  },
   'scope-assumed': {
     severity: 'info',
     subject: () => 'scope',

@@ -27,6 +27,7 @@ export type Finding = Place &
   (
     | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
+    | { readonly kind: 'removed-entries'; readonly count: number }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }
     | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }

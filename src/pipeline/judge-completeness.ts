@@ -4,8 +4,8 @@ import type { Finding, IncompleteReason } from '../model/findings.ts';
 import { reasonsThatEndReading } from '../model/rejections.ts';
 import type { Side } from '../model/users.ts';
 
-/** A file as the user named it, and what was read of it. */
-interface ImportedFile {
+/** What was read of a file, under the name that the user gave it. */
+export interface Import {
   readonly source: string;
   readonly imported: ImportedUsers;
 }
@@ -19,10 +19,10 @@ export interface JudgedCompleteness {
 }
 
 export function judgeCompleteness(
-  application: ImportedFile,
-  directory: ImportedFile,
-  assigned: ImportedFile | null,
-  decisions: readonly ImportedFile[],
+  application: Import,
+  directory: Import,
+  assigned: Import | null,
+  decisions: readonly Import[],
 ): JudgedCompleteness {
   const findings: Finding[] = [
     ...incompleteImport('application', application),
@@ -37,7 +37,7 @@ export function judgeCompleteness(
       ...rejectedRow('decision-row-rejected', file),
     ]),
   ];
-  const judged = (side: Side, { imported }: ImportedFile): Completeness =>
+  const judged = (side: Side, { imported }: Import): Completeness =>
     findings.some((finding) => finding.kind === 'incomplete-source' && finding.side === side)
       ? 'incomplete'
       : imported.completeness;
@@ -51,7 +51,7 @@ export function judgeCompleteness(
   };
 }
 
-function incompleteImport(side: Side, { source, imported: { incomplete } }: ImportedFile): Finding[] {
+function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): Finding[] {
   return incomplete === null
     ? []
     : [{ kind: 'incomplete-source', source, side, line: incomplete.line, why: incomplete.why }];
@@ -63,7 +63,7 @@ const sideOfRejected = {
   'decision-row-rejected': 'application',
 } as const satisfies Partial<Record<IncompleteReason, Side>>;
 
-function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: ImportedFile): Finding[] {
+function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: Import): Finding[] {
   const [first] = imported.rejections.filter(({ reason }) => !reasonsThatEndReading.includes(reason));
   return first === undefined
     ? []
@@ -71,7 +71,7 @@ function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: Imp
 }
 
 /** Which sources did not give all that they should have; null where all did. */
-function bannerOf(findings: readonly Finding[], decisions: readonly ImportedFile[]): string | null {
+function bannerOf(findings: readonly Finding[], decisions: readonly Import[]): string | null {
   if (findings.length === 0) return null;
   const sources = [...new Set(findings.map(({ source }) => source))];
   const isDecisions = (name: string): boolean => decisions.some(({ source }) => source === name);

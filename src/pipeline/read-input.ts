@@ -8,7 +8,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness } from './judge-completeness.ts';
+import { judgeCompleteness, type Import } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readDecisions, type ReadDecisions } from './read-decisions.ts';
@@ -67,10 +67,15 @@ export async function readInput(
   const narrowed = narrowScope(scope, table, source, settings.scopeFilters);
   const decisions: ReadDecisions[] = [];
   for (const file of settings.decisions) decisions.push(await readDecisions(file, io));
+  const imports = {
+    application: { source: sides.application.name, imported: application.imported },
+    directory: { source: sides.directory.name, imported: directory.imported },
+    assigned: assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
+  };
   const judged = judgeCompleteness(
-    { source: sides.application.name, imported: application.imported },
-    { source: sides.directory.name, imported: directory.imported },
-    assigned === null ? null : { source: assigned.file.file, imported: assigned.imported },
+    imports.application,
+    imports.directory,
+    imports.assigned,
     decisions.map(({ file, imported }) => ({ source: file.file, imported })),
   );
   return {
@@ -86,6 +91,7 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
+      ...Object.values(imports).flatMap((read) => (read === null ? [] : findRemoved(read))),
       ...findings,
       ...narrowed.findings,
     ],
@@ -106,6 +112,10 @@ function findInReading(sides: readonly ReadSide[]): Finding[] {
       ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
       : [],
   );
+}
+
+function findRemoved({ source, imported: { removed } }: Import): Finding[] {
+  return removed === null ? [] : [{ kind: 'removed-entries', source, ...removed }];
 }
 
 /** Both sides' progress as one, each side counting by its size. */

@@ -1,4 +1,3 @@
-import type { Reconciliation } from '../model/reconciliation.ts';
 import { Buffer } from 'node:buffer';
 import { outcomes } from '../model/outcomes.ts';
 import { riskWords } from '../model/risk-words.ts';
@@ -6,12 +5,12 @@ import type { GateCheck, Summary } from '../model/summary.ts';
 import type { Report } from './report.ts';
 
 /** The summary for a pull request or a job's page: counts only, nothing that names a person. */
-export const summaryMarkdown = {
+export const summaryMarkdown: Report = {
   file: 'summary.md',
-  write: ({ applicationName, summary }: Reconciliation, banner: string | null) => [
+  write: ({ applicationName, summary }, banner) => [
     { bytes: Buffer.from([...markdownLines(applicationName, summary, banner)].join('\n')), rows: null },
   ],
-} satisfies Report;
+};
 
 const risks = ['duplicate', 'second-account', 'lockout'] as const;
 

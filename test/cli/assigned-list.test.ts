@@ -33,6 +33,25 @@ test.each([
   expect(readList(files['forecast.csv']).map((row) => row['directory_upn'])).toEqual(['ada@contoso.com']);
 });
 
+test.each([
+  ['a page of users', '{"value":[{"id":"d1","userPrincipalName":"x"}]}'],
+  ['a page of members', '{"@odata.context":"x","value":[{"@odata.type":"#microsoft.graph.user","id":"D1"}]}'],
+  ['a list of names', '[{"userPrincipalName":"ADA@contoso.com"}]'],
+  ['objects one to a line', '{"id":"d1"}\n{"id":"d1"}\n'],
+])('an assigned list may be JSON: %s', async (_form, list) => {
+  const { status, files } = await runCli(check, { cwd: folderWith({ ...exports, 'assigned.csv': list }) });
+  expect(status).toBe(0);
+  expect(readiness(files)).toEqual(['ready', 'not-assigned']);
+});
+
+test('one page of several is no list of all who are assigned', async () => {
+  const list = '{"@odata.nextLink":"https://x","value":[{"id":"d1"}]}';
+  const { status, files } = await runCli(check, { cwd: folderWith({ ...exports, 'assigned.csv': list }) });
+  expect(status).toBe(3);
+  const incomplete = readList(files['findings.csv']).filter(({ kind }) => kind === 'incomplete-source');
+  expect(incomplete.map((finding) => finding['source'])).toEqual(['assigned.csv']);
+});
+
 test('a list of ids goes by the directory’s ids, whatever its key', async () => {
   const { status, files } = await runCli([...check, '--directory-key', 'userPrincipalName'], {
     cwd: folderWith({ ...exports, 'assigned.csv': 'id\nd1\n' }),

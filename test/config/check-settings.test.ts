@@ -141,7 +141,7 @@ report: { columns: [cost_center] }
         ],
       },
       assigned: {
-        source: { kind: 'csv', file: 'exports/assigned.csv', trim: false },
+        source: { kind: 'unnamed', file: 'exports/assigned.csv', trim: false },
         base: '/home/kim/ledger',
       },
       target: { create: false, required: ['mail'] },
@@ -222,7 +222,7 @@ describe('a flag goes before the file', () => {
   test('--app and --directory, from the current folder, read in the way that the file says', () => {
     expect(settings(yaml, { app: 'new.csv', directory: '../d.csv' })).toMatchObject({
       application: {
-        source: { kind: 'csv', file: 'new.csv', encoding: 'iso-8859-15', delimiter: ';', trim: true },
+        source: { kind: 'unnamed', file: 'new.csv', encoding: 'iso-8859-15', delimiter: ';', trim: true },
         base: cwd,
         key: 'user_id',
         repeatedKeys: 'merge',

@@ -2,7 +2,10 @@ import { Buffer } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { OpenedSource } from '../../src/importers/importer.ts';
 import { openUnnamed } from '../../src/importers/open-unnamed.ts';
+import { unnamedOptions } from '../../src/importers/source-options.ts';
+import { rowText } from '../../src/tables/column.ts';
 import { temporaryFolder } from '../run-cli.ts';
 import { standInIo } from '../stand-in-io.ts';
 
@@ -17,7 +20,44 @@ test.each([
 ])('%s', async (_, content, attributes) => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'users'), content);
-  const source = await openUnnamed({ kind: 'unnamed', file: 'users' }, folder, standInIo(folder));
+  const source = await openUnnamed(unnamedOptions('users'), folder, standInIo(folder));
   expect(source.attributes).toEqual(attributes);
   await source.close();
 });
+
+test('CSV is read as the file was that it stands in for', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'users'), Buffer.from('id;name,x\n1;\xd6d\xf6n \n', 'latin1'));
+  const written = {
+    kind: 'csv',
+    file: 'other',
+    delimiter: ';',
+    encoding: 'windows-1252',
+    trim: true,
+  } as const;
+  const source = await openUnnamed(unnamedOptions('users', written), folder, standInIo(folder));
+  expect(source).toMatchObject({ name: 'users', attributes: ['id', 'name,x'] });
+  expect(await namesIn(source, 'name,x')).toEqual(['Ödön']);
+});
+
+test.each([
+  ['CSV', { kind: 'csv', file: 'other', delimiter: ';', trim: true }],
+  ['JSON', { kind: 'json', file: 'other', trim: true }],
+] as const)('JSON that stands in for %s is trimmed as that was', async (_, written) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'users'), '[{"id":1,"name":" Ines "}]');
+  const source = await openUnnamed(unnamedOptions('users', written), folder, standInIo(folder));
+  expect(await namesIn(source, 'name')).toEqual(['Ines']);
+});
+
+async function namesIn(source: OpenedSource, column: string): Promise<string[]> {
+  const { table } = await source.readUsers({
+    side: 'application',
+    key: 'id',
+    columns: new Map([['name', column]]),
+    multiValued: new Set(),
+    repeatedKeys: 'error',
+  });
+  await source.close();
+  return Array.from({ length: table.rows }, (_, row) => rowText(table.columns.get('name'), row));
+}

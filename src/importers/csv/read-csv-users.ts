@@ -45,6 +45,7 @@ export async function readCsvUsers(
     table,
     read: rows.read,
     merged,
+    removed: null,
     rejections: rows.rejections,
     completeness: line === null ? 'unproven' : 'incomplete',
     incomplete: line === null ? null : { line, why: 'quote-not-closed' },

@@ -169,8 +169,9 @@ export class DocumentReader {
     } finally {
       cursor.end = end;
     }
-    if (cursor.fault === null) this.#sink.user(line);
-    else this.#sink.rejected(line, cursor.fault);
+    if (cursor.fault !== null) this.#sink.rejected(line, cursor.fault);
+    else if (this.#walk.isRemoved) this.#sink.removed(line);
+    else this.#sink.user(line);
     this.#endUser();
   }
 

@@ -19,6 +19,8 @@ export interface JsonName {
   readonly columns: readonly number[];
   /** The wanted columns that may be found in the object under it. */
   readonly within: readonly WantedPath[];
+  /** Whether a user's own object that has it says that the user is gone. */
+  readonly saysRemoved: boolean;
   /** The number of the object that had it last: one that has it twice is known by that. */
   lastObject: number;
   /** Something else than an object has stood under it. */
@@ -130,12 +132,16 @@ export class JsonNames {
       position: this.#names.length,
       columns,
       within,
+      saysRemoved: this.depth === 1 && text === removalMark,
       lastObject: 0,
       holdsValues: false,
       inner: null,
     };
   }
 }
+
+/** In an answer to a delta query of Graph, beside the id of a user that was removed (graph-docs, concepts/delta-query-overview.md). */
+const removalMark = '@removed';
 
 const quote = 0x22;
 const backslash = 0x5c;

@@ -11,6 +11,8 @@ const deepestUser = 64;
 export class JsonWalk {
   /** The columns that were in some user, be it without a value. */
   readonly isPresent: Uint8Array;
+  /** Whether the last user's entry says that the user is gone. */
+  isRemoved = false;
   readonly #cursor: JsonCursor;
   readonly #cells: UserCells;
   readonly #names: JsonNames;
@@ -36,6 +38,7 @@ export class JsonWalk {
   user(): void {
     const cursor = this.#cursor;
     cursor.fault = null;
+    this.isRemoved = false;
     this.#cells.clear();
     const start = cursor.at;
     if (cursor.peek() === openBrace) this.#object(this.#names, 1);
@@ -70,6 +73,7 @@ export class JsonWalk {
       const name = this.#name(names);
       if (name.lastObject === object) cursor.blame('name-repeated');
       name.lastObject = object;
+      if (name.saysRemoved) this.isRemoved = true;
       cursor.skipBlank();
       cursor.expect(colon);
       cursor.skipBlank();

@@ -63,7 +63,13 @@ async function firstAttributes(
   const count = (): void => {
     users += 1;
   };
-  const reader = new DocumentReader(cursor, walk, { user: count, rejected: count });
+  const reader = new DocumentReader(cursor, walk, {
+    user: count,
+    rejected: (_line, reason) => {
+      if (reason !== 'json-broken') count();
+    },
+    removed: () => undefined,
+  });
   let bytes = 0;
   let mayHaveOthers = false;
   for await (const chunk of utf8Chunks(file.chunks(), encoding)) {

@@ -12,6 +12,7 @@ import type { JsonOptions } from '../source-options.ts';
 import { DocumentReader } from './document-reader.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { JsonWalk } from './json-walk.ts';
+import { RemovedEntries } from './removed-entries.ts';
 import { UserCells } from './user-cells.ts';
 import type { ReadingStop, UserSink } from './user-sink.ts';
 
@@ -44,12 +45,13 @@ export async function readJsonUsers(
     throw columnNotFound({ name: source, attributes: walk.attributes() }, [paths[absent]], 'in any user');
   }
   const { table, merged } = mergeRepeatedKeys(source, rows.finish(), request);
-  const { completeness, why } = judge(reader, rows.read);
+  const { completeness, why } = judge(reader, rows.read + rows.removedEntries.count);
   return {
     table,
     read: rows.read,
     merged,
     rejections: rows.rejections,
+    removed: rows.removedEntries.finish(source, table),
     completeness,
     incomplete: why === null ? null : { line: reader.stop?.line ?? cursor.line, why },
   };
@@ -88,6 +90,7 @@ interface WantedColumn {
 
 class UserRows implements UserSink {
   readonly rejections: Rejection[] = [];
+  readonly removedEntries = new RemovedEntries();
   read = 0;
   readonly #source: string;
   readonly #cells: UserCells;
@@ -130,6 +133,10 @@ class UserRows implements UserSink {
   rejected(line: number, reason: RejectionReason): void {
     this.read += 1;
     this.rejections.push({ source: this.#source, line, reason, excerpt: this.#excerpt(reason) });
+  }
+
+  removed(line: number): void {
+    this.removedEntries.add(line, this.#cells.countOf(keyCell) === 1 ? this.#cells.firstOf(keyCell) : null);
   }
 
   finish(): UserColumns {

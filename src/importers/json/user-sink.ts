@@ -7,6 +7,8 @@ export const largestUser = 4 << 20;
 export interface UserSink {
   user(line: number): void;
   rejected(line: number, reason: RejectionReason): void;
+  /** Hears of an entry that only says that a user is gone; its attributes lie in the cells of the walk. */
+  removed(line: number): void;
 }
 
 /** Where reading stopped, and why. */

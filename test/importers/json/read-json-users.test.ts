@@ -72,6 +72,17 @@ describe('completeness', () => {
   });
 });
 
+test.each([
+  ['[{"id":"1","name":"I', 'ends before its first user does (line 1)'],
+  ['{"value":[{"id"', 'ends before its first user does (line 1)'],
+  ['[{"id":"1",\nname}]', 'is no JSON (line 2)'],
+])('%j has no whole user to tell attributes from', async (text, why) => {
+  await expect(open(text)).rejects.toMatchObject({
+    code: 'json-unreadable',
+    message: `users.json ${why}`,
+  });
+});
+
 describe('values', () => {
   const valueOf = async (json: string): Promise<string[]> => {
     const [user] = usersOf(await read(`[{"id":"1","name":${json}}]`, { multiValued: ['name'] }));
@@ -157,6 +168,47 @@ describe('rejected users', () => {
       Buffer.from('"}]'),
     ]);
     expect(rejectionsOf(await read(text))).toEqual([[1, 'invalid-text', '2']]);
+  });
+});
+
+describe('entries that say a user was removed', () => {
+  const gone = '{"id":"2","@removed":{"reason":"changed"}}';
+
+  test.each([
+    ['a page', `{"@odata.deltaLink":"x","value":[${ines},\n${gone},${gone}]}`, 'unproven'],
+    ['a page with its count', `{"value":[${ines},\n${gone},${gone}],"@odata.count":3}`, 'proven'],
+    ['objects one to a line', `${ines}\n${gone}\n${gone}\n`, 'unproven'],
+    ['without a key', `[${ines},\n{"@removed":null},${gone}]`, 'unproven'],
+  ])('%s: are no users, and not rejected', async (_, text, completeness) => {
+    const imported = await read(text);
+    expect(usersOf(imported)).toEqual([[1, '1', ['Ines']]]);
+    expect(imported).toMatchObject({ read: 1, rejections: [], removed: { line: 2, count: 2 }, completeness });
+  });
+
+  test('none', async () => {
+    const imported = await read(`[${ines},{"id":"3","x":{"@removed":1},"@Removed":1}]`);
+    expect(imported).toMatchObject({ read: 2, removed: null });
+  });
+
+  test.each([`[${gone},\n{"id":"2","name":"Odo"}]`, `{"id":"2"}\n${ines}\n${gone}`])(
+    'the same user as a user: %s',
+    async (text) => {
+      await expect(read(text)).rejects.toMatchObject({
+        code: 'rows-disagree',
+        message: expect.stringContaining('"2" is a user on line'),
+      });
+    },
+  );
+
+  test('what is wrong with one is told', async () => {
+    const imported = await read(`[${ines},{"id":"2","id":"3","@removed":1}]`);
+    expect(rejectionsOf(imported)).toEqual([[1, 'name-repeated', '']]);
+    expect(imported).toMatchObject({ read: 2, removed: null });
+  });
+
+  test('and nobody else', async () => {
+    await expect(read(`{"value":[${gone}]}`)).rejects.toMatchObject({ code: 'no-rows' });
+    await expect(open(`{"value":[${gone}]}`)).rejects.toMatchObject({ code: 'no-rows' });
   });
 });
 
