@@ -23,12 +23,11 @@ export function cutAddress(
 ): CutAddress | null {
   const { units } = text;
   let [from, to, at, tag] = [start, end, -1, -1];
-  for (let i = start; i < to; i += 1) {
+  for (let i = start; i < to && at < 0; i += 1) {
     const unit = units[i];
     if (unit === atSign) at = i;
-    else if (unit === backslash || (unit === colon && isMailScheme(text.text(from, i)))) {
+    else if (unit === backslash || (unit === colon && mailSchemeNames.includes(text.text(from, i)))) {
       from = i + 1;
-      at = -1;
       tag = -1;
     } else if (unit === colon && isAlias) return null;
     else if (unit === plus && tag < 0) tag = i;
@@ -43,9 +42,8 @@ export function cutAddress(
   return { from, to: tag > from && tag < at ? tag : at, domainFrom: at, domainTo: to };
 }
 
-function isMailScheme(scheme: string): boolean {
-  return scheme === 'smtp' || scheme === 'mailto';
-}
+/** What may stand before the colon of an address that mail is sent to. */
+export const mailSchemeNames: readonly string[] = ['smtp', 'mailto'];
 
 function lastUnderscore(units: Uint16Array, from: number, to: number): number {
   let at = to - 1;
@@ -57,13 +55,18 @@ function lastUnderscore(units: Uint16Array, from: number, to: number): number {
 export function* cutList({ units, length }: FoldedText): Generator<readonly [from: number, to: number]> {
   let from = 0;
   for (let at = 0; at <= length; at += 1) {
-    if (at < length && !separators.has(units[at])) continue;
+    if (at < length && !isListSeparator(units[at])) continue;
     if (at > from) yield [from, at];
     from = at + 1;
   }
 }
 
 const [hash, plus, colon, atSign, backslash, underscore] = [0x23, 0x2b, 0x3a, 0x40, 0x5c, 0x5f];
+
+/** Whether a character sets two addresses of one cell apart; no address that is not in quotes has one. */
+export function isListSeparator(unit: number): boolean {
+  return separators.has(unit);
+}
 
 const separators: ReadonlySet<number> = new Set(
   Array.from(' ;,|"[]{}<>()', (character) => character.charCodeAt(0)),

@@ -25,8 +25,8 @@ export function identifierContradictions(rules: readonly RuleClaims[]): Find {
 }
 
 /**
- * Finds out that two users have full names without a word in common. Only names in Latin letters are held
- * against each other: another script may write the same name. `saysNothing` knows a name that many accounts have.
+ * Finds out that two users have full names without a word in common. Only names of one script are held against
+ * each other: another may write the same name. `saysNothing` knows a name that many accounts have.
  */
 export function nameContradictions(
   { application, directory }: ComparedColumns,
@@ -41,12 +41,17 @@ export function nameContradictions(
   return (row, person) => {
     const mine = namesOf(ours, row).filter(({ hash }) => !saysNothing(hash));
     const others = mine.length === 0 ? [] : namesOf(theirs, person);
-    if (others.length === 0) return null;
     const isShared = mine.some(({ words }) =>
       others.some((other) => other.words.some((word) => words.includes(word))),
     );
     if (isShared) return null;
-    return { kind: 'other-name', application: shownName(mine[0]), directory: shownName(others[0]) };
+    for (const one of mine) {
+      const other = others.find(({ script }) => script === one.script);
+      if (other !== undefined) {
+        return { kind: 'other-name', application: shownName(one), directory: shownName(other) };
+      }
+    }
+    return null;
   };
 }
 
@@ -54,6 +59,7 @@ interface FullName {
   readonly column: EvidenceColumn;
   readonly value: number;
   readonly hash: number;
+  readonly script: Script;
   /** In both spellings, without initials. */
   readonly words: readonly string[];
 }
@@ -68,11 +74,26 @@ function fullNames(column: EvidenceColumn, row: number, cutter: KeyCutter): Full
     const hasSpellings = cutter.cut(column, value, false);
     if (cutter.count === 0) continue;
     const { hash, text } = cutter.key(0);
-    if (!/^[a-z0-9 ]+$/.test(text)) continue;
+    const script = scriptOf(text);
+    if (script === null) continue;
     if (hasSpellings) cutter.cut(column, value, true);
     const speltOut = hasSpellings ? cutter.key(0).text : '';
     const words = `${text} ${speltOut}`.split(' ').filter((word) => word.length > 1);
-    names.push({ column, value, hash, words });
+    names.push({ column, value, hash, script, words });
   }
   return names;
+}
+
+const scripts = {
+  latin: /^[\p{Script=Latin}\p{N} ]+$/u,
+  greek: /^[\p{Script=Greek}\p{N} ]+$/u,
+  cyrillic: /^[\p{Script=Cyrillic}\p{N} ]+$/u,
+} as const;
+
+type Script = keyof typeof scripts;
+
+/** Of those whose names are made of words that stay as they are; null for another script, or several. */
+function scriptOf(folded: string): Script | null {
+  const found = (['latin', 'greek', 'cyrillic'] as const).find((script) => scripts[script].test(folded));
+  return found ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../model/users.ts';
-import { firstValueOf, lastValueOf, valueEnd, valueLength, valueStart } from '../tables/column.ts';
-import type { ColumnUse, EvidenceColumn } from './evidence-columns.ts';
+import { firstValueOf, lastValueOf, valueEnd, valueStart } from '../tables/column.ts';
+import { isListSeparator, mailSchemeNames } from './cut-address.ts';
+import type { EvidenceColumn } from './evidence-columns.ts';
 import { identifierSeed, scattered, step, textSeed, withWord } from './key-hash.ts';
 import { numberOfHash, type SoughtHashes } from './seek-keys.ts';
 
@@ -20,8 +21,28 @@ export class QuickLook {
   }
 
   maySeek({ use, columns }: EvidenceColumn, value: number): boolean {
-    if (use === 'alias') return valueLength(columns[0], value) > 0;
-    if (use !== 'name') return this.#mayBeText(use, columns[0], value);
+    switch (use) {
+      case 'address':
+      case 'principal':
+      case 'login':
+        return this.#mayBeText(columns[0], value);
+      case 'alias':
+        return this.#mayBeList(columns[0], value);
+      case 'identifier':
+        return this.#mayBeIdentifier(columns[0], value);
+      case 'name':
+        return this.#mayBeName(columns, value);
+      case 'value':
+        return true;
+    }
+  }
+
+  #isSought(hash: number): boolean {
+    return numberOfHash(this.#sought, scattered(hash)) >= 0;
+  }
+
+  /** The words of all columns make the name. */
+  #mayBeName(columns: readonly Column[], value: number): boolean {
     this.#name = 0;
     this.#words = 0;
     if (columns.length === 1) {
@@ -34,10 +55,6 @@ export class QuickLook {
       }
     }
     return this.#words > 1 && this.#isSought(this.#name);
-  }
-
-  #isSought(hash: number): boolean {
-    return numberOfHash(this.#sought, scattered(hash)) >= 0;
   }
 
   /** Adds the words of a plain name; false for one that is not. */
@@ -63,45 +80,82 @@ export class QuickLook {
     this.#words += 1;
   }
 
-  #mayBeText(use: ColumnUse, column: Column, value: number): boolean {
+  /** Who seeks an address seeks what stands before its @ as well: behind it there is nothing to look at. */
+  #mayBeText(column: Column, value: number): boolean {
     const { bytes } = column;
     const start = valueStart(column, value);
     const end = valueEnd(column, value);
-    let [text, local, sign] = [textSeed, textSeed, -1];
+    let hash = textSeed;
     for (let at = start; at < end; at += 1) {
       const unit = textUnits[bytes[at]];
       if (unit === odd) return true;
-      if (unit === atSign) {
-        if (sign >= 0) return true;
-        sign = at;
-        local = text;
-      }
-      text = step(text, unit);
+      if (unit === atSign) return at > start && this.#isSought(hash);
+      hash = step(hash, unit);
     }
-    if (sign >= 0) return this.#isSought(local) || this.#isSought(text);
-    return start < end && this.#isSought(use === 'identifier' ? identifierHash(bytes, start, end) : text);
+    return start < end && this.#isSought(hash);
+  }
+
+  #mayBeList(column: Column, value: number): boolean {
+    const { bytes } = column;
+    const end = valueEnd(column, value);
+    let hash = textSeed;
+    let isOver = false;
+    for (let at = valueStart(column, value); at < end; at += 1) {
+      const unit = listUnits[bytes[at]];
+      if (unit === odd) return true;
+      if (unit === space) {
+        hash = textSeed;
+        isOver = false;
+      } else if (isOver) continue;
+      else if (unit === atSign) {
+        if (this.#isSought(hash)) return true;
+        isOver = true;
+      } else if (unit === colon) {
+        isOver = !mailSchemes.has(hash);
+        hash = textSeed;
+      } else hash = step(hash, unit);
+    }
+    return false;
+  }
+
+  #mayBeIdentifier(column: Column, value: number): boolean {
+    const { bytes } = column;
+    const end = valueEnd(column, value);
+    let at = valueStart(column, value);
+    if (at === end) return false;
+    while (at < end - 1 && bytes[at] === zero) at += 1;
+    let hash = identifierSeed;
+    for (; at < end; at += 1) {
+      const unit = textUnits[bytes[at]];
+      if (unit === odd || unit === atSign) return true;
+      hash = step(hash, unit);
+    }
+    return this.#isSought(hash);
   }
 }
 
-function identifierHash(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end - 1 && bytes[at] === zero) at += 1;
-  let hash = identifierSeed;
-  for (; at < end; at += 1) hash = step(hash, textUnits[bytes[at]]);
-  return hash;
-}
-
 const odd = 0;
-const [space, zero, atSign] = [0x20, 0x30, 0x40];
+const [space, zero, colon, atSign] = [0x20, 0x30, 0x3a, 0x40];
 
-/** What becomes of each byte in a text, and in a name; 0 where the byte alone does not tell. */
+/** What becomes of each byte in a text, a list of addresses and a name; 0 where the byte alone does not tell. */
 const textUnits = unitsOf((character) =>
   /[\x21-\x7e]/.test(character) && !/[#+:\\]/.test(character) ? character : '',
 );
+const listUnits = unitsOf((character) => {
+  if (isListSeparator(character.charCodeAt(0)) || /[\t-\r]/.test(character)) return ' ';
+  return /[\x21-\x7e]/.test(character) && !/[#+\\]/.test(character) ? character : '';
+});
 const nameUnits = unitsOf((character) => {
   if (/[a-z0-9]/i.test(character)) return character;
   return /[\x20-\x7e]/.test(character) && !/['`()[\]]/.test(character) ? ' ' : '';
 });
+
+/** The hashes of what may stand before the colon of an address. */
+const mailSchemes: ReadonlySet<number> = new Set(
+  mailSchemeNames.map((name) =>
+    Array.from(name).reduce((hash, character) => step(hash, character.charCodeAt(0)), textSeed),
+  ),
+);
 
 function unitsOf(fold: (character: string) => string): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, byte) => {

@@ -81,7 +81,7 @@ export const contradictionWords = {
     mostConfidence: 0.6,
     refutedBy: 'same-name',
     because:
-      'Both sides have a full name in Latin letters, and they share no word: most likely a value that was handed on.',
+      'Both sides have a full name in the same script (Latin, Greek or Cyrillic), and the names share no word: most likely a value that was handed on.',
     but: ({ application, directory }) =>
       `the names have no word in common (${shown(application)}, ${shown(directory)})`,
   },

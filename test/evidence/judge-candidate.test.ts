@@ -99,6 +99,13 @@ describe('what speaks against a candidate', () => {
     });
   });
 
+  it('is a name without a word in common in other letters, too', () => {
+    const named = { ...owner, displayName: 'Сергей Орлов' };
+    expect(proposeFor({ ...address, displayName: 'Ольга Мельник' }, named)[0]).toMatchObject({
+      confidence: 0.6,
+    });
+  });
+
   it.each([
     ['a name with a word in common', 'Anna Berg', { displayName: 'Anna Lindqvist' }],
     ['a word that is spelt out', 'Anna Mueller', { displayName: 'Müller, A.' }],
