@@ -37,7 +37,7 @@ export async function reconcile(
     { candidates, risks },
     today,
   );
-  const riskCounts = countRisks(risks, facts, settings.signIn);
+  const riskCounts = countRisks(risks, { ...facts, match }, settings.signIn);
   const counts = countResults(application, directory, scope, match, riskCounts);
   const users = {
     application,
