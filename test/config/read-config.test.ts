@@ -193,10 +193,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     ['gate: { un-matched: 1 }\n', '1:9: unknown key "un-matched" (did you mean "unmatched"?)'],
     ['report: { column: [a] }\n', '1:11: unknown key "column" (did you mean "columns"?)'],
-    [
-      'signin: entra\n',
-      '1:1: unknown key "signin" (did you mean "signIn"?)',
-    ],
+    ['signin: entra\n', '1:1: unknown key "signin" (did you mean "signIn"?)'],
     [
       '1: 2\n',
       '1:1: unknown key "1" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',

@@ -7,7 +7,10 @@ const badge = reasonOf('same-identifier', ['badge', 'A-7'], ['employeeId', 'a-7'
 
 function candidates(count: number, ...reasons: readonly CandidateReason[]): Map<number, Candidate[]> {
   return new Map(
-    Array.from({ length: count }, (_, row) => [row, [{ person: row, confidence: 0.9, reasons, contradiction: null }]]),
+    Array.from({ length: count }, (_, row) => [
+      row,
+      [{ person: row, confidence: 0.9, reasons, contradiction: null }],
+    ]),
   );
 }
 
