@@ -6,10 +6,11 @@ import { firstOf, lastOf, shownValue, type EvidenceColumn } from './evidence-col
 import type { ComparedColumns } from './find-likenesses.ts';
 import type { KeyCutter } from './key-cutter.ts';
 
-type Find = (row: number, person: number) => Contradiction | null;
+/** What speaks against a directory row as the person of an application row. */
+export type FindContradiction = (row: number, person: number) => Contradiction | null;
 
 /** Finds out that two users have strong identifiers that differ. */
-export function identifierContradictions(rules: readonly RuleClaims[]): Find {
+export function identifierContradictions(rules: readonly RuleClaims[]): FindContradiction {
   const strong = rules.filter(({ rule }) => rule.strong);
   return (row, person) => {
     for (const { application, directory } of strong) {
@@ -32,7 +33,7 @@ export function nameContradictions(
   { application, directory }: ComparedColumns,
   cutter: KeyCutter,
   saysNothing: (hash: number) => boolean,
-): Find {
+): FindContradiction {
   const namesOf = (columns: readonly EvidenceColumn[], row: number): FullName[] =>
     columns.flatMap((column) => fullNames(column, row, cutter));
   const names = (columns: readonly EvidenceColumn[]): EvidenceColumn[] =>

@@ -53,7 +53,17 @@ function compareKeys(
     const hash = seekers.sought.hashes[hits.hashes[hit]];
     const application = { column: seekers.columns[seeker], value: seekers.values[seeker] };
     const directory = { column: hits.columns[hit], value: hits.values[hit] };
+    const [person, number] = [hits.rows[hit], hits.hashes[hit]];
     const theirs = columns.directory[directory.column];
+    const last = found.at(-1);
+    // Another attribute of the same use that has the same key tells nothing new; what is found of one person lies together.
+    const isKnown =
+      last?.person === person &&
+      last.hash === number &&
+      last.application.column === application.column &&
+      last.application.value === application.value &&
+      columns.directory[last.directory.column].use === theirs.use;
+    if (isKnown) continue;
     const ours =
       known.get(seeker) ?? keysOf(columns.application[application.column], application.value, hash, cutter);
     known.set(seeker, ours);
@@ -62,7 +72,6 @@ function compareKeys(
     );
     if (key === undefined) continue;
     const kind = reasonKind(key.kind, theirs.use, seekers.isAddress[seeker] === 1);
-    const [person, number] = [hits.rows[hit], hits.hashes[hit]];
     found.push({ kind, application, directory, key, stem: stemOf(key), person, hash: number });
   }
   return found;

@@ -1,4 +1,10 @@
-import { candidateReasonKinds, type CandidateReasonKind, type Contradiction } from '../model/candidates.ts';
+import {
+  candidateReasonKinds,
+  contradictionKinds,
+  type CandidateReasonKind,
+  type Contradiction,
+  type ContradictionKind,
+} from '../model/candidates.ts';
 import { candidateReasonWords, contradictionWords } from '../model/candidate-words.ts';
 import { functionNames } from './function-names.ts';
 import type { Key } from './key-cutter.ts';
@@ -39,27 +45,29 @@ const mostOfFunction = 0.1;
 /**
  * How sure the likenesses make: 1 less the product of what each leaves in doubt. A value that several directory
  * users share is divided among them, of one piece of evidence the strongest likeness counts, and what speaks
- * against it takes it down. Rounded to hundredths. `contradictions` are asked for only where they change anything.
+ * against it takes it down. Rounded to hundredths. `find` is asked for a contradiction only where nothing refutes it.
  */
 export function judgeCandidate(
   likenesses: readonly Likeness[],
-  contradictions: () => Iterable<Contradiction>,
+  find: (kind: ContradictionKind) => Contradiction | null,
 ): Judgement {
   const counted = independent(likenesses);
   const doubt = counted.reduce((product, likeness) => product * (1 - worthOf(likeness)), 1);
   const kinds = counted.map(({ kind }) => kind);
   const most = kinds.every((kind) => fromNames.includes(kind)) ? mostFromNames : mostOfAll;
   const confidence = Math.max(0.01, Math.round(100 * Math.min(1 - doubt, most)) / 100);
-  for (const contradiction of contradictions()) {
-    const { mostConfidence, refutedBy } = contradictionWords[contradiction.kind];
-    if (kinds.includes(refutedBy)) continue;
+  for (const kind of contradictionKinds) {
+    const { mostConfidence, refutedBy } = contradictionWords[kind];
+    const contradiction = kinds.includes(refutedBy) ? null : find(kind);
+    if (contradiction === null) continue;
     return { confidence: Math.min(confidence, mostConfidence), likenesses: counted, contradiction };
   }
   return { confidence, likenesses: counted, contradiction: null };
 }
 
 /** The strongest likeness of each piece of evidence, the strongest first. */
-function independent(likenesses: readonly Likeness[]): Likeness[] {
+function independent(likenesses: readonly Likeness[]): readonly Likeness[] {
+  if (likenesses.length === 1) return likenesses;
   const known = new Set<string>();
   return likenesses
     .toSorted(

@@ -1,3 +1,4 @@
+import { codesOf } from '../model/codes.ts';
 import type { Column } from '../model/users.ts';
 import { firstValueOf, lastValueOf, valueEnd, valueStart } from '../tables/column.ts';
 import { isPlaceholder } from '../tables/equality.ts';
@@ -7,7 +8,9 @@ import { FoldedText } from './folded-text.ts';
 import { identifierSeed, scattered, step, textSeed, withWord } from './key-hash.ts';
 
 /** What is compared: a whole address, what stands before an @ or is a login, an identifier, the words of a name. */
-export type KeyKind = 'address' | 'login' | 'identifier' | 'name';
+const keyKinds = ['address', 'login', 'identifier', 'name'] as const;
+
+export type KeyKind = (typeof keyKinds)[number];
 
 /** A folded key of a value, by which it is found on the other side. */
 export interface Key {
@@ -18,23 +21,18 @@ export interface Key {
   readonly stem: string;
 }
 
-/** Where in the folded text a key lies: its stem, and behind it the rest of an address. */
-interface CutKey {
-  readonly kind: KeyKind;
-  readonly hash: number;
-  readonly from: number;
-  readonly to: number;
-  readonly domainFrom: number;
-  readonly domainTo: number;
-}
-
 /** In bytes: what is longer is no name and no address. */
 const longestValue = 1000;
 const longestList = 1 << 16;
 
-/** Cuts values into the keys that they can be found by. Only what a caller asks the text of becomes a string. */
+/**
+ * Cuts values into the keys that they can be found by. Only what a caller asks the text of becomes a string.
+ * In memory: six integers for each key of the last value, its kind and hash, and where in the folded text its stem
+ * lies, and behind it the rest of an address.
+ */
 export class KeyCutter {
-  #keys: CutKey[] = [];
+  #keys = new Int32Array(size << 4);
+  #count = 0;
   readonly #value = new FoldedText('value');
   readonly #list = new FoldedText('list');
   readonly #name = new FoldedText('name');
@@ -42,21 +40,23 @@ export class KeyCutter {
 
   /** How many keys the last value has. */
   get count(): number {
-    return this.#keys.length;
+    return this.#count;
   }
 
   /** Whether the last value is an address. */
   get hasAddress(): boolean {
-    return this.#keys.some(({ kind }) => kind === 'address');
+    for (let key = 0; key < this.#count; key += 1) if (this.#kind(key) === 'address') return true;
+    return false;
   }
 
   /** The hash of a key of the last value, never 0. */
   hash(key: number): number {
-    return this.#keys[key].hash;
+    return this.#keys[key * size + 1];
   }
 
   key(key: number): Key {
-    const { kind, hash, from, to, domainFrom, domainTo } = this.#keys[key];
+    const kind = this.#kind(key);
+    const [, hash, from, to, domainFrom, domainTo] = this.#keys.subarray(key * size, (key + 1) * size);
     const stem = kind === 'name' ? this.#sortedWords() : this.#folded.text(from, to);
     return { kind, hash, stem, text: stem + this.#folded.text(domainFrom, domainTo) };
   }
@@ -66,7 +66,7 @@ export class KeyCutter {
    * is one.
    */
   cut({ use, columns }: EvidenceColumn, value: number, isSpeltOut: boolean): boolean {
-    this.#keys = [];
+    this.#count = 0;
     this.#folded = use === 'name' ? this.#name : use === 'alias' ? this.#list : this.#value;
     this.#folded.clear();
     const isWhole =
@@ -102,7 +102,9 @@ export class KeyCutter {
 
   #cutName(): void {
     const { units, length } = this.#folded;
-    let [name, words, word] = [0, 0, textSeed];
+    let name = 0;
+    let words = 0;
+    let word = textSeed;
     for (let at = 0; at <= length; at += 1) {
       if (at < length && units[at] !== space) word = step(word, units[at]);
       else if (word !== textSeed) {
@@ -148,10 +150,31 @@ export class KeyCutter {
   }
 
   #add(kind: KeyKind, hash: number, from: number, to: number, domainFrom: number, domainTo: number): void {
-    this.#keys.push({ kind, hash: scattered(hash), from, to, domainFrom, domainTo });
+    const at = this.#count * size;
+    if (at === this.#keys.length) {
+      const larger = new Int32Array(2 * at);
+      larger.set(this.#keys);
+      this.#keys = larger;
+    }
+    const keys = this.#keys;
+    keys[at] = kindCode[kind];
+    keys[at + 1] = scattered(hash);
+    keys[at + 2] = from;
+    keys[at + 3] = to;
+    keys[at + 4] = domainFrom;
+    keys[at + 5] = domainTo;
+    this.#count += 1;
+  }
+
+  #kind(key: number): KeyKind {
+    return keyKinds[this.#keys[key * size]];
   }
 }
 
+const kindCode = codesOf(keyKinds);
+
+/** Integers of one key. */
+const size = 6;
 const [space, zero] = [0x20, 0x30];
 
 function byUnits(one: string, other: string): number {

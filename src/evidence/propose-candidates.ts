@@ -1,9 +1,13 @@
-import type { Candidate, CandidateReason, Candidates, Contradiction } from '../model/candidates.ts';
+import type { Candidate, CandidateReason, Candidates, ContradictionKind } from '../model/candidates.ts';
 import type { RuleClaims } from '../model/match-result.ts';
 import type { Column } from '../model/users.ts';
 import { compareValues } from '../tables/equality.ts';
 import { shownValue } from './evidence-columns.ts';
-import { identifierContradictions, nameContradictions } from './find-contradictions.ts';
+import {
+  identifierContradictions,
+  nameContradictions,
+  type FindContradiction,
+} from './find-contradictions.ts';
 import { findLikenesses, type ComparedColumns, type SearchResult } from './find-likenesses.ts';
 import { judgeCandidate, type Judgement, type Likeness } from './judge-candidate.ts';
 import { KeyCutter } from './key-cutter.ts';
@@ -26,22 +30,18 @@ export interface Standards {
 export function proposeCandidates(result: SearchResult, { rules, directoryKey }: Standards): Candidates {
   const { columns, seekers } = result;
   const cutter = new KeyCutter();
-  const byIdentifier = identifierContradictions(rules);
-  const byName = nameContradictions(columns, cutter, (hash) => {
-    const number = numberOfHash(seekers.sought, hash);
-    return number >= 0 && hasManyAccounts(seekers, number, mostSharing);
-  });
-  const contradictions = function* (row: number, person: number): Generator<Contradiction> {
-    for (const find of [byIdentifier, byName]) {
-      const found = find(row, person);
-      if (found !== null) yield found;
-    }
-  };
+  const contradictions = {
+    'other-identifier': identifierContradictions(rules),
+    'other-name': nameContradictions(columns, cutter, (hash) => {
+      const number = numberOfHash(seekers.sought, hash);
+      return number >= 0 && hasManyAccounts(seekers, number, mostSharing);
+    }),
+  } as const satisfies Record<ContradictionKind, FindContradiction>;
   const candidates = new Map<number, readonly Candidate[]>();
   for (const [row, people] of findLikenesses(result, cutter)) {
     const judged: (Judgement & { readonly person: number })[] = [];
     for (const [person, likenesses] of people) {
-      judged.push({ person, ...judgeCandidate(likenesses, () => contradictions(row, person)) });
+      judged.push({ person, ...judgeCandidate(likenesses, (kind) => contradictions[kind](row, person)) });
     }
     judged.sort(
       (one, other) =>

@@ -3,7 +3,7 @@ import { firstValueOf, lastValueOf, valueEnd, valueStart } from '../tables/colum
 import { isListSeparator, mailSchemeNames } from './cut-address.ts';
 import type { EvidenceColumn } from './evidence-columns.ts';
 import { identifierSeed, scattered, step, textSeed, withWord } from './key-hash.ts';
-import { numberOfHash, type SoughtHashes } from './seek-keys.ts';
+import { maySeekHash, numberOfHash, type SoughtHashes } from './seek-keys.ts';
 
 /**
  * Tells of values from their bytes alone that they have no sought key: nothing is folded and nothing made, for
@@ -38,7 +38,8 @@ export class QuickLook {
   }
 
   #isSought(hash: number): boolean {
-    return numberOfHash(this.#sought, scattered(hash)) >= 0;
+    const whole = scattered(hash);
+    return maySeekHash(this.#sought, whole) && numberOfHash(this.#sought, whole) >= 0;
   }
 
   /** The words of all columns make the name. */

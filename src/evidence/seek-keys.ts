@@ -1,9 +1,14 @@
-import { sharedIntegers } from '../tables/shared-arrays.ts';
+import { sharedBytes, sharedIntegers } from '../tables/shared-arrays.ts';
 import { firstOf, lastOf, type EvidenceColumn } from './evidence-columns.ts';
 import { KeyCutter } from './key-cutter.ts';
 
-/** The hashes that the directory is searched for: an open-addressing table, at most half full. */
+/**
+ * The hashes that the directory is searched for: an open-addressing table, at most half full, and a filter, so small
+ * that it stays near the processor.
+ */
 export interface SoughtHashes {
+  /** A bit for each value of the last bits of a hash: 0 where nobody seeks such a one. */
+  readonly filter: Uint8Array;
   /** 0 where it is free, else the number of a hash plus one. */
   readonly slots: Int32Array;
   readonly hashes: Int32Array;
@@ -64,7 +69,8 @@ export function seekKeys(columns: readonly EvidenceColumn[], rows: Iterable<numb
 function chainByHash(ofHash: Int32Array): Pick<Seekers, 'sought' | 'first' | 'next'> {
   let size = 16;
   while (size < ofHash.length * 2) size *= 2;
-  const sought = { slots: sharedIntegers(size), hashes: sharedIntegers(ofHash.length) };
+  const slots = sharedIntegers(size);
+  const sought = { filter: sharedBytes(size), slots, hashes: sharedIntegers(ofHash.length) };
   const first = new Int32Array(ofHash.length).fill(-1);
   const next = new Int32Array(ofHash.length).fill(-1);
   let distinct = 0;
@@ -73,6 +79,7 @@ function chainByHash(ofHash: Int32Array): Pick<Seekers, 'sought' | 'first' | 'ne
     const slot = slotOf(sought, ofHash[seeker]);
     if (sought.slots[slot] === 0) {
       sought.hashes[distinct] = ofHash[seeker];
+      sought.filter[(ofHash[seeker] >>> 3) & (size - 1)] |= 1 << (ofHash[seeker] & 7);
       distinct += 1;
       sought.slots[slot] = distinct;
     }
@@ -81,6 +88,11 @@ function chainByHash(ofHash: Int32Array): Pick<Seekers, 'sought' | 'first' | 'ne
     first[number] = seeker;
   }
   return { sought, first, next };
+}
+
+/** false where nobody seeks a hash, true mostly where somebody does. */
+export function maySeekHash({ filter }: SoughtHashes, hash: number): boolean {
+  return ((filter[(hash >>> 3) & (filter.length - 1)] >>> (hash & 7)) & 1) === 1;
 }
 
 /** The number of a hash, -1 where nobody seeks it. */
