@@ -9,7 +9,7 @@ import {
 } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { Column } from '../model/users.ts';
-import { valueLength } from '../tables/column.ts';
+import { firstValueOf, lastValueOf, valueLength } from '../tables/column.ts';
 import { rowOfGroup, sizeOfGroup } from '../tables/row-groups.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { Claims } from './claim-accounts.ts';
@@ -60,7 +60,7 @@ export function forecastUsers(
     }
     if (hasValue[row] === 0) return ['skip', 'EntryJoiningPropertyValueIsMissing'];
     if (!target.create) return ['skip', 'create-off'];
-    if (target.required.some((column) => valueLength(column, row) === 0))
+    if (target.required.some((column) => isEmpty(column, row)))
       return ['fail', 'MandatoryFieldsMissing'];
     return ['create', 'none'];
   };
@@ -71,4 +71,12 @@ export function forecastUsers(
     forecast[row] = forecastCode[code];
     forecastReason[row] = reasonCode[reason];
   }
+}
+
+function isEmpty(column: Column, row: number): boolean {
+  const last = lastValueOf(column, row);
+  for (let value = firstValueOf(column, row); value < last; value += 1) {
+    if (valueLength(column, value) > 0) return false;
+  }
+  return true;
 }
