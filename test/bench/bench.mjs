@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   configuredRollcall,
+  defaultRollcall,
   helpSeconds,
   isPeerInstalled,
   peer,
@@ -77,6 +78,7 @@ function readOptions() {
       contenders: [
         values.expressions || values['look-alikes'] ? configuredRollcall : rollcall,
         ...(values['no-peer'] ? [] : [peer]),
+        ...(values.expressions || values['look-alikes'] ? [] : [defaultRollcall]),
         ...(values.expressions ? [withExpressions] : []),
         ...(values['look-alikes'] ? [withoutLookAlikes] : []),
       ],
@@ -185,6 +187,7 @@ function tableRows(truth, measured) {
   const [ours = rollcall] = measured.keys();
   const ratios = /** @type {const} */ ([
     [ours, peer],
+    [defaultRollcall, ours],
     [withExpressions, ours],
     [ours, withoutLookAlikes],
   ]).flatMap(([one, other]) => {

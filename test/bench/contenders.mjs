@@ -28,19 +28,38 @@ const DUCKDB = new URL('./node_modules/@duckdb/node-api/', import.meta.url);
 
 const UNLIMITED = ['unmatched', 'no-match-value', 'held', 'ambiguous', 'contested', 'rejected', 'duplicate'];
 
-/** @type {Contender} */
+const CHECK = [
+  ...[ROLLCALL, 'check', '--app', 'application.csv', '--directory', 'directory.csv', '--key', 'user_id'],
+  ...['--rule', 'login=userPrincipalName', '--rule', 'email=mail', '--rule', 'employee_no=employeeId'],
+  ...['--as', 'displayName=full_name'],
+  ...UNLIMITED.flatMap((name) => ['--limit', `${name}=unlimited`]),
+  ...['--json', '--quiet'],
+];
+
+/**
+ * The job that the peer does too: matching and its lists.
+ * @type {Contender}
+ */
 export const rollcall = {
   name: 'rollcall',
-  args: [
-    ...[ROLLCALL, 'check', '--app', 'application.csv', '--directory', 'directory.csv', '--key', 'user_id'],
-    ...['--rule', 'login=userPrincipalName', '--rule', 'email=mail', '--rule', 'employee_no=employeeId'],
-    ...['--as', 'displayName=full_name'],
-    ...UNLIMITED.flatMap((name) => ['--limit', `${name}=unlimited`]),
-    ...['--out', 'report', '--json', '--quiet'],
-  ],
+  args: [...CHECK, '--no-evidence', '--no-packs', '--out', 'report'],
   lists: 'report',
   statuses: [0, 1],
   expected: ({ expected }) => expected,
+};
+
+/**
+ * The same with everything that `check` does unless told: candidates, too, which may find more second accounts.
+ * @type {Contender}
+ */
+export const defaultRollcall = {
+  name: 'rollcall, default',
+  args: [...CHECK, '--out', 'report-default'],
+  lists: 'report-default',
+  statuses: [0, 1],
+  expected: ({ expected }) => {
+    return { ...expected, risks: {} };
+  },
 };
 
 /** What the flags of `rollcall` say, as a configuration: filters and switched off holds have none. */
@@ -67,7 +86,8 @@ const NUMBER_RULE = { application: 'employee_no', directory: 'employeeId' };
  * @returns {Contender}
  */
 function configured(name, lists, configuration, expected) {
-  const args = [ROLLCALL, 'check', '--config', 'rollcall.json', '--out', lists, '--json', '--quiet'];
+  const flags = ['--no-evidence', '--no-packs', '--out', lists, '--json', '--quiet'];
+  const args = [ROLLCALL, 'check', '--config', 'rollcall.json', ...flags];
   return { name, args, configuration, lists, statuses: [0, 1], expected };
 }
 
