@@ -1,7 +1,7 @@
 import type { Candidates } from '../model/candidates.ts';
 import { codesOf } from '../model/codes.ts';
 import type { MatchResult } from '../model/match-result.ts';
-import { forecasts, outcomes } from '../model/outcomes.ts';
+import { forecasts, outcomeReasons } from '../model/outcomes.ts';
 import type { Reconciliation, SideResult } from '../model/reconciliation.ts';
 import type { Risks } from '../model/risks.ts';
 import { answers } from '../model/roles.ts';
@@ -12,7 +12,7 @@ import { sharedBytes } from '../tables/shared-arrays.ts';
 
 const { unknown, yes, no } = codesOf(answers);
 const create = codesOf(forecasts).create;
-const excluded = codesOf(outcomes).excluded;
+const decided = codesOf(outcomeReasons).decision;
 
 /** What risks are judged by: the roles and states of both sides, the match, and the candidates where there are any. */
 type RiskFacts = Pick<Reconciliation, 'application' | 'directory' | 'match' | 'candidates'>;
@@ -85,25 +85,25 @@ function judgeClaims({ rules }: MatchResult, row: number, { enabled }: SideResul
   return verdict;
 }
 
-/** The risks in numbers, null where they are not known. Accounts that a person set aside do not count. */
+/** The risks in numbers, null where they are not known. Accounts that a decision set aside do not count. */
 export function countRisks(
   { duplicate, secondAccount, lockout }: Risks,
   { application, directory, match, candidates }: RiskFacts,
   signIn: SignIn,
 ): Summary['risks'] {
   const isLockoutKnown = application.roles.has('enabled') && directory.roles.has('enabled');
-  const { outcome } = match.application;
+  const { reason } = match.application;
   return {
-    duplicate: candidates === null ? null : countYes(duplicate, outcome),
-    'second-account': countYes(secondAccount, outcome),
-    lockout: signIn === 'entra' && isLockoutKnown ? countYes(lockout, outcome) : null,
+    duplicate: candidates === null ? null : countYes(duplicate, reason),
+    'second-account': countYes(secondAccount, reason),
+    lockout: signIn === 'entra' && isLockoutKnown ? countYes(lockout, reason) : null,
   };
 }
 
-function countYes(verdicts: Uint8Array, outcome: Uint8Array): number {
+function countYes(verdicts: Uint8Array, reason: Uint8Array): number {
   let count = 0;
   verdicts.forEach((verdict, row) => {
-    if (verdict === yes && outcome[row] !== excluded) count += 1;
+    if (verdict === yes && reason[row] !== decided) count += 1;
   });
   return count;
 }

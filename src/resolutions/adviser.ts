@@ -1,7 +1,7 @@
 import { outcomes } from '../model/outcomes.ts';
 import type { Advice } from '../model/recommendations.ts';
 import type { ProposedUsers } from '../model/reconciliation.ts';
-import { fingerprintOfRow, type HashText } from './fingerprint.ts';
+import { fingerprinter, type HashText } from './fingerprint.ts';
 import { factsGatherer } from './gather-facts.ts';
 import { recommend, recommendedOption } from './recommend.ts';
 
@@ -9,16 +9,9 @@ import { recommend, recommendedOption } from './recommend.ts';
 export function adviser(result: ProposedUsers, hash: HashText): Advice {
   const { application, directory, match, basis } = result;
   const factsOf = factsGatherer(result);
+  const fingerprintOf = fingerprinter(match.rules, application.table.key, directory.table.key, hash);
   return {
-    fingerprintOf: (row) =>
-      fingerprintOfRow(
-        match.rules,
-        application.table.key,
-        directory.table.key,
-        row,
-        outcomes[basis.outcomeBefore[row]],
-        hash,
-      ),
+    fingerprintOf: (row) => fingerprintOf(row, outcomes[basis.outcomeBefore[row]]),
     optionFor: (row) => recommendedOption(factsOf(row)),
     recommendationFor: (row) => recommend(factsOf(row)),
   };

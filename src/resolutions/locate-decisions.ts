@@ -6,7 +6,7 @@ import type { Risks } from '../model/risks.ts';
 import { answers } from '../model/roles.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { findRows, findRowsWithoutZeros } from '../tables/find-rows.ts';
-import { fingerprintOfRow, type HashText } from './fingerprint.ts';
+import { fingerprinter, type HashText } from './fingerprint.ts';
 
 const { matched } = codesOf(outcomes);
 const yes = answers.indexOf('yes');
@@ -67,16 +67,10 @@ export function rowsByFingerprint(
 ): Map<string, number> {
   const { outcome } = match.application;
   const rowOf = new Map<string, number>();
+  const fingerprintOf = fingerprinter(match.rules, application.key, directory.key, hash);
   for (let row = 0; wanted.size > 0 && row < application.rows; row += 1) {
     if (outcome[row] === matched && risks.lockout[row] !== yes) continue;
-    const found = fingerprintOfRow(
-      match.rules,
-      application.key,
-      directory.key,
-      row,
-      outcomes[outcome[row]],
-      hash,
-    );
+    const found = fingerprintOf(row, outcomes[outcome[row]]);
     if (wanted.has(found)) rowOf.set(found, row);
   }
   return rowOf;

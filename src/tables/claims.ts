@@ -29,6 +29,11 @@ export function* claimsOn(rules: readonly RuleClaims[], row: number): Generator<
   }
 }
 
+/** The same text for rows that hold the same values, so that a crowd is gone through once. */
+export function crowdOf(rules: readonly RuleClaims[], row: number): string {
+  return rules.map((claims) => groupsOfRow(claims, row).join()).join('|');
+}
+
 /** The application rows that a directory row claims, ascending. */
 export function claimedBy(result: MatchResult, directoryRow: number): Uint32Array {
   const precedence = result.directory.claimRule[directoryRow];

@@ -196,7 +196,7 @@ describe('what evidence reads', () => {
   });
 });
 
-test('no candidates are sought for a crowd that nobody claims', async () => {
+test('no candidates are sought for a crowd that nobody claims', { timeout: 120_000 }, async () => {
   const crowd = Array.from({ length: 200_001 }, (_, at) => `u${at},x${at}`);
   const run = await check({ app: ['user_id,login', 'a,ada@contoso.com', ...crowd] });
   expect(risksOf(run)).toMatchObject({ duplicate: null });

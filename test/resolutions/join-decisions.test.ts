@@ -5,7 +5,7 @@ import { matchUsers } from '../../src/matcher/match-users.ts';
 import type { Finding } from '../../src/model/findings.ts';
 import { outcomes, outcomeReasons, readinesses } from '../../src/model/outcomes.ts';
 import { answers } from '../../src/model/roles.ts';
-import { fingerprintOfRow } from '../../src/resolutions/fingerprint.ts';
+import { fingerprinter } from '../../src/resolutions/fingerprint.ts';
 import { joinDecisions, type JoinedDecisions } from '../../src/resolutions/join-decisions.ts';
 import { layDecisions } from '../../src/resolutions/lay-decisions.ts';
 import { layExclusions } from '../../src/resolutions/lay-exclusions.ts';
@@ -65,7 +65,7 @@ const rowOf = (key: string): number => world.application.findIndex((user) => use
 function fingerprintOf(key: string): string {
   const { application, directory } = ground;
   const outcome = outcomes[match.application.outcome[rowOf(key)]];
-  return fingerprintOfRow(match.rules, application.key, directory.key, rowOf(key), outcome, sha256);
+  return fingerprinter(match.rules, application.key, directory.key, sha256)(rowOf(key), outcome);
 }
 
 function decided(key: string, decision: string, more: Partial<DecisionRow> = {}): DecisionRow {
