@@ -78,7 +78,7 @@ describe('a duplicate', () => {
       },
     ]);
     expect(run.stdout).toContain('  duplicate        1, at most 0\n');
-    expect(run.stdout).toContain('report/duplicate-risk.csv: settle whose 1 account may be before go-live');
+    expect(run.stdout).toContain('report/duplicate-risk.csv: settle who owns 1 account before go-live');
   });
 
   test.each([
