@@ -189,6 +189,17 @@ describe('what evidence reads', () => {
     });
   });
 
+  test('nothing more of rows that are merged', async () => {
+    const people = [
+      'id,userPrincipalName,otherMails',
+      'd2,b.vik@contoso.com,bo@contoso.com',
+      'd2,b.vik@contoso.com,bo@fabrikam.com',
+    ];
+    const merging = { directory: { ...config.directory, repeatedKeys: 'merge' } };
+    const run = await check({ directory: people, config: merging });
+    expect({ status: run.status, risks: risksOf(run) }).toMatchObject({ status: 1, risks: { duplicate: 0 } });
+  });
+
   test('no column that stands there twice', async () => {
     const people = ['id,userPrincipalName,mailNickname,mailNickname', 'd2,b@contoso.com,bo,bo'];
     const run = await check({ directory: people });
