@@ -124,8 +124,10 @@ function directoryColumns(
     const found = findColumnIfThere(source, namesOfAttribute(name));
     if (found !== null) columns.set(name.toLowerCase(), found);
   }
-  // What nobody but evidence reads may have several values, or none that can be used.
-  const forEvidence = settings.evidence === null ? [] : [...evidenceAttributes(source)];
+  // What nobody but evidence reads may stop no run: it may have several values, and where rows are merged, which it
+  // would have to agree in, it is left out.
+  const isForEvidence = settings.evidence !== null && settings.directory.repeatedKeys === 'error';
+  const forEvidence = isForEvidence ? [...evidenceAttributes(source)] : [];
   const added = forEvidence.filter(([name]) => !columns.has(name));
   for (const [name, column] of added) columns.set(name, column);
   return {

@@ -152,7 +152,7 @@ function nextSteps(
     ...(conflicts > 0 ? [`${file('conflicts.csv')}: settle who owns ${counted(conflicts, 'account')}`] : []),
     ...((risks.duplicate ?? 0) > 0
       ? [
-          `${file('duplicate-risk.csv')}: settle whose ${counted(risks.duplicate ?? 0, 'account')} may be before go-live gives the owner a second one`,
+          `${file('duplicate-risk.csv')}: settle who owns ${counted(risks.duplicate ?? 0, 'account')} before go-live creates others for the same people`,
         ]
       : []),
     ...(open > 0

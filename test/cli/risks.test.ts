@@ -78,7 +78,7 @@ describe('a duplicate', () => {
       },
     ]);
     expect(run.stdout).toContain('  duplicate        1, at most 0\n');
-    expect(run.stdout).toContain('report/duplicate-risk.csv: settle whose 1 account may be before go-live');
+    expect(run.stdout).toContain('report/duplicate-risk.csv: settle who owns 1 account before go-live');
   });
 
   test.each([
@@ -187,6 +187,17 @@ describe('what evidence reads', () => {
       evidence: 'same-alias',
       directory_department: 'Design | Sales',
     });
+  });
+
+  test('nothing more of rows that are merged', async () => {
+    const people = [
+      'id,userPrincipalName,otherMails',
+      'd2,b.vik@contoso.com,bo@contoso.com',
+      'd2,b.vik@contoso.com,bo@fabrikam.com',
+    ];
+    const merging = { directory: { ...config.directory, repeatedKeys: 'merge' } };
+    const run = await check({ directory: people, config: merging });
+    expect({ status: run.status, risks: risksOf(run) }).toMatchObject({ status: 1, risks: { duplicate: 0 } });
   });
 
   test('no column that stands there twice', async () => {
