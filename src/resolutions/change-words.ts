@@ -1,4 +1,5 @@
 import type { CandidateReason } from '../model/candidates.ts';
+import { personWords } from '../model/person-words.ts';
 import { terminalText } from '../model/terminal-text.ts';
 import type { Person } from './resolution-facts.ts';
 
@@ -14,8 +15,7 @@ export function fromTo(attribute: string, before: readonly string[], after: stri
 }
 
 export function nameOf({ displayName, upn, id }: Person): string {
-  const address = upn === '' ? id : upn;
-  return displayName === '' ? address : `${displayName} (${address})`;
+  return personWords(displayName, upn === '' ? id : upn);
 }
 
 const mostListed = 10;

@@ -2,10 +2,10 @@ import type { PlannedUser, Refusal } from '../model/creation.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Column } from '../model/users.ts';
 import { textColumn } from '../tables/append-rows.ts';
+import { directoryUserName } from '../tables/directory-user-name.ts';
 import { buildKeyIndex } from '../tables/key-index.ts';
 import { keyHash } from '../tables/match-hash.ts';
 import { rowsByGroup, rowsOfGroup } from '../tables/row-groups.ts';
-import { directoryUserName } from './directory-user-name.ts';
 import { findHolders } from './find-holders.ts';
 import { proxyAddresses } from './proxy-addresses.ts';
 
@@ -89,7 +89,7 @@ function findTaken(
     const sharers = new Set(Array.from(rowsOfGroup(sharing, group), (other) => sought[other].place));
     const others = [...sharers].filter((other) => other !== place);
     if (holder !== undefined)
-      found[place] = { kind: 'taken', text, by: directoryUserName(directory, holder) };
+      found[place] = { kind: 'taken', text, by: directoryUserName(directory.table, holder) };
     else if (others.length > 0) found[place] ??= { kind: 'repeated', text, others };
   });
   return found;

@@ -2,10 +2,10 @@ import type { PlannedUser, Refusal } from '../model/creation.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import { pickRows, valueText } from '../tables/column.ts';
+import { directoryUserName } from '../tables/directory-user-name.ts';
 import { buildKeyIndex } from '../tables/key-index.ts';
 import { matchHash } from '../tables/match-hash.ts';
 import { rowsByGroup, rowsOfGroup } from '../tables/row-groups.ts';
-import { directoryUserName } from './directory-user-name.ts';
 import { findHolders } from './find-holders.ts';
 
 /**
@@ -30,7 +30,7 @@ export function findTakenValues(
       const facts = { rule: rule.precedence, value: valueText(index.column, place) };
       const same = [...rowsOfGroup(sharing, group)].filter((other) => other !== place);
       if (holders[group] >= 0) {
-        const by = directoryUserName(directory, holders[group]);
+        const by = directoryUserName(directory.table, holders[group]);
         found[place] = { kind: 'matching-value-taken', ...facts, by };
       } else if (same.length > 0) {
         const keys = same.map((other) => planned[other].applicationKey);

@@ -2,9 +2,9 @@ import { codesOf } from '../model/codes.ts';
 import type { RuleClaims } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
 import type { Column } from '../model/users.ts';
-import { firstValueOf, lastValueOf, valueEnd, valueStart, valueText } from '../tables/column.ts';
+import { firstValueOf, lastValueOf, rowOfValue, valueEnd, valueStart, valueText } from '../tables/column.ts';
 import { compareValues } from '../tables/equality.ts';
-import { findValues, rowOfValue } from '../tables/find-rows.ts';
+import { findValues } from '../tables/find-rows.ts';
 import { sharedIntegers } from '../tables/shared-arrays.ts';
 import { mendText, type MendedText } from './mend-text.ts';
 
