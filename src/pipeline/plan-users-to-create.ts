@@ -6,7 +6,7 @@ import { planCreation } from '../resolutions/plan-creation.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import { matchInput } from './match-input.ts';
 
-type PackSettings = Pick<CheckSettings<unknown>, 'rules' | 'target' | 'holdsOff' | 'verifiedDomains'> & {
+type CreationSettings = Pick<CheckSettings<unknown>, 'rules' | 'target' | 'holdsOff' | 'verifiedDomains'> & {
   readonly create: CreateSettings;
 };
 
@@ -14,16 +14,14 @@ type PackSettings = Pick<CheckSettings<unknown>, 'rules' | 'target' | 'holdsOff'
  * Who of the given application users the pack creates, and who not and why. Whether the created users would match
  * is found out by the matching itself, run with them in the directory, enabled and in scope.
  */
-export function planPack(
+export function planUsersToCreate(
   rowsToCreate: readonly RowToCreate[],
   users: MatchedUsers,
   scope: ScopeResult,
-  settings: PackSettings,
+  settings: CreationSettings,
   now: Date,
 ): CreationPlan {
   const { application, directory } = users;
-  if (application.completeness === 'incomplete' || directory.completeness === 'incomplete')
-    throw new Error('an incomplete source yields no pack');
   const { create, verifiedDomains } = settings;
   const choices = { create, verifiedDomains, createdAt: now.toISOString() };
   return planCreation(rowsToCreate, users, choices, (extended) => {
