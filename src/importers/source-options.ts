@@ -62,3 +62,6 @@ export function unnamedOptions(
 
 /** A source of users as the program uses it: one member per importer. */
 export type SourceOptions = CsvOptions | JsonOptions | UnnamedOptions;
+
+/** What a file can be recognised as. */
+export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;

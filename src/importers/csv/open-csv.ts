@@ -11,10 +11,10 @@ import {
   whileUtf8,
   type DetectedEncoding,
   type Encoding,
-} from './detect-encoding.ts';
+} from '../text/detect-encoding.ts';
 import { readHeader, type CsvHeader } from './read-header.ts';
 import { readCsvUsers } from './read-csv-users.ts';
-import { utf8Chunks } from './utf8-chunks.ts';
+import { utf8Chunks } from '../text/utf8-chunks.ts';
 
 /**
  * Opens a CSV export: its beginning tells the header, and mostly the encoding. Where it does not, the file is

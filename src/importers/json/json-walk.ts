@@ -121,7 +121,7 @@ export class JsonWalk {
     name.holdsValues = true;
     if (name.columns.length === 0) return;
     for (const column of name.columns) {
-      if (this.#claim(column, name, names.depth) && byte !== letterN) this.#cells.add(column, cursor);
+      if (this.#claim(column, name, names.depth) && byte !== letterN) this.#cells.addLast(column, cursor);
     }
   }
 

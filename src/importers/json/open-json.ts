@@ -1,7 +1,7 @@
 import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
-import { provenEncoding, type Encoding } from '../csv/detect-encoding.ts';
-import { utf8Chunks } from '../csv/utf8-chunks.ts';
+import { provenEncoding, type Encoding } from '../text/detect-encoding.ts';
+import { utf8Chunks } from '../text/utf8-chunks.ts';
 import type { OpenedSource } from '../importer.ts';
 import type { JsonOptions } from '../source-options.ts';
 import { DocumentReader } from './document-reader.ts';

@@ -1,14 +1,11 @@
-import { Buffer, isUtf8 } from 'node:buffer';
 import type { Completeness } from '../../model/completeness.ts';
 import type { IncompleteReason } from '../../model/findings.ts';
-import type { Rejection, RejectionReason } from '../../model/rejections.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
-import { ColumnBuilder } from '../../tables/column-builder.ts';
-import { TableBuilder } from '../../tables/table-builder.ts';
 import { columnNotFound } from '../find-column.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
-import { mergeRepeatedKeys, type UserColumns } from '../merge-repeated-keys.ts';
+import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
 import type { JsonOptions } from '../source-options.ts';
+import { keyColumn, UserRows } from '../user-rows.ts';
 import { DocumentReader } from './document-reader.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { JsonWalk } from './json-walk.ts';
@@ -26,7 +23,7 @@ export async function readJsonUsers(
 ): Promise<Omit<ImportedUsers, 'reading' | 'sha256'>> {
   const paths = [request.key, ...request.columns.values()];
   const cells = new UserCells(paths.length, options.trim);
-  const rows = new UserRows(source, cells, request);
+  const rows = new JsonRows(source, cells, request);
   const cursor = new JsonCursor();
   const walk = new JsonWalk(source, cursor, cells, paths);
   const reader = new DocumentReader(cursor, walk, rows);
@@ -82,98 +79,20 @@ function judge(
     : { completeness: 'incomplete', why: 'count-differs' };
 }
 
-interface WantedColumn {
-  readonly name: string;
-  readonly attribute: string;
-  readonly cell: number;
-}
-
-class UserRows implements UserSink {
-  readonly rejections: Rejection[] = [];
+/** Rows as the document's reader tells of them, with those that say that a user is gone. */
+class JsonRows extends UserRows implements UserSink {
   readonly removedEntries = new RemovedEntries();
-  read = 0;
-  readonly #source: string;
   readonly #cells: UserCells;
-  readonly #single: readonly WantedColumn[];
-  readonly #users: TableBuilder;
-  readonly #multiValued: readonly (WantedColumn & { readonly builder: ColumnBuilder })[];
 
   constructor(source: string, cells: UserCells, request: ReadRequest) {
-    this.#source = source;
+    super(source, cells, request);
     this.#cells = cells;
-    const wanted = [...request.columns].map(([name, attribute], at) => ({ name, attribute, cell: at + 1 }));
-    this.#single = wanted.filter(({ name }) => !request.multiValued.has(name));
-    const key = { name: request.key, cell: keyCell };
-    const kept = this.#single.map(({ attribute, cell }) => ({ name: attribute, cell }));
-    this.#users = new TableBuilder(source, [key, ...kept]);
-    this.#multiValued = wanted
-      .filter(({ name }) => request.multiValued.has(name))
-      .map((column) => ({ ...column, builder: new ColumnBuilder(column.attribute) }));
-  }
-
-  /** Tells which share of the file has been read. */
-  expect(share: number): void {
-    this.#users.expect(share);
-  }
-
-  user(line: number): void {
-    const fault = this.#faultOfUser();
-    if (fault !== null) {
-      this.rejected(line, fault);
-      return;
-    }
-    this.read += 1;
-    this.#users.add(this.#cells, line);
-    for (const { cell, builder } of this.#multiValued) {
-      if (this.#cells.countOf(cell) === 1) builder.appendBytes(this.#cells.firstOf(cell));
-      else builder.appendValues(this.#cells.valuesOf(cell).map(byteString));
-    }
-  }
-
-  rejected(line: number, reason: RejectionReason): void {
-    this.read += 1;
-    this.rejections.push({ source: this.#source, line, reason, excerpt: this.#excerpt(reason) });
   }
 
   removed(line: number): void {
-    this.removedEntries.add(line, this.#cells.countOf(keyCell) === 1 ? this.#cells.firstOf(keyCell) : null);
+    this.removedEntries.add(
+      line,
+      this.#cells.countOf(keyColumn) === 1 ? this.#cells.firstOf(keyColumn) : null,
+    );
   }
-
-  finish(): UserColumns {
-    const { columns: kept, lines } = this.#users.finish();
-    const [key, ...single] = kept;
-    const columns = new Map(this.#single.map(({ name }, at) => [name, single[at]]));
-    for (const { name, builder } of this.#multiValued) columns.set(name, builder.finish());
-    return { key, lines, columns };
-  }
-
-  #faultOfUser(): RejectionReason | null {
-    const cells = this.#cells;
-    if (cells.countOf(keyCell) > 1 || this.#single.some(({ cell }) => cells.countOf(cell) > 1)) {
-      return 'several-values';
-    }
-    return cells.firstOf(keyCell).every((byte) => byte === space) ? 'key-missing' : null;
-  }
-
-  /** The key, unless the rejected row may have another: it went wrong before its end, or has a name twice. */
-  #excerpt(reason: RejectionReason): string {
-    const key = Buffer.from(this.#cells.firstOf(keyCell));
-    return !withoutKey.includes(reason) && this.#cells.countOf(keyCell) === 1 && isUtf8(key)
-      ? key.toString('utf8')
-      : '';
-  }
-}
-
-const withoutKey: readonly RejectionReason[] = [
-  'json-broken',
-  'row-too-long',
-  'name-repeated',
-  'key-missing',
-];
-
-const keyCell = 0;
-const space = 0x20;
-
-function byteString(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1');
 }

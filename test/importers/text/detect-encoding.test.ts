@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { detectEncoding } from '../../../src/importers/csv/detect-encoding.ts';
+import { detectEncoding } from '../../../src/importers/text/detect-encoding.ts';
 import { cutBytes, everyCut, stream } from '../../cut-bytes.ts';
 import { fuzzRuns, fuzzTimeout } from '../../fuzz-runs.ts';
 import { runs } from '../../property-runs.ts';

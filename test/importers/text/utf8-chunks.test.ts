@@ -1,8 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Encoding } from '../../../src/importers/csv/detect-encoding.ts';
-import { utf8Chunks } from '../../../src/importers/csv/utf8-chunks.ts';
+import type { Encoding } from '../../../src/importers/text/detect-encoding.ts';
+import { utf8Chunks } from '../../../src/importers/text/utf8-chunks.ts';
 import { cutBytes, everyCut, stream } from '../../cut-bytes.ts';
 import { fuzzRuns, fuzzTimeout } from '../../fuzz-runs.ts';
 import { runs } from '../../property-runs.ts';

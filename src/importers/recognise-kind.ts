@@ -1,0 +1,35 @@
+import { Buffer } from 'node:buffer';
+import { provenEncoding } from './text/detect-encoding.ts';
+import type { FileKind } from './source-options.ts';
+
+/** The beginning of a file: its bytes, and its text, each byte or UTF-16 unit a character, without a byte order mark. */
+export interface FileHead {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** How many bytes of a file are looked at. */
+export const headLength = 1 << 16;
+
+/** What files begin with; the first that fits is taken, and what none fits is CSV. */
+const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead) => boolean }[] = [
+  { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
+];
+
+/** Tells of which kind a file is by the bytes that it begins with. */
+export function recogniseKind(bytes: Uint8Array): FileKind {
+  const head = { bytes, text: textOf(bytes) };
+  return signs.find(({ fits }) => fits(head))?.kind ?? 'csv';
+}
+
+function textOf(bytes: Uint8Array): string {
+  const encoding = provenEncoding(bytes)?.kind;
+  const whole = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
+  if (encoding === 'utf-16be') whole.swap16();
+  const isUtf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
+  return isUtf16
+    ? whole.toString('utf16le').replace(/^\ufeff/, '')
+    : Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/^\u00ef\u00bb\u00bf/, '');
+}

@@ -1,0 +1,104 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import type { Rejection, RejectionReason } from '../model/rejections.ts';
+import { ColumnBuilder } from '../tables/column-builder.ts';
+import { TableBuilder } from '../tables/table-builder.ts';
+import type { ReadRequest } from './importer.ts';
+import type { UserColumns } from './merge-repeated-keys.ts';
+import type { RowValues } from './row-values.ts';
+
+interface WantedColumn {
+  readonly name: string;
+  readonly attribute: string;
+  readonly cell: number;
+}
+
+/**
+ * Takes the rows of an export over as users: `values` holds those of the row that is told of, its key in column
+ * `keyColumn` and the wanted columns of the request behind it, in their order.
+ */
+export class UserRows {
+  readonly rejections: Rejection[] = [];
+  read = 0;
+  readonly #source: string;
+  readonly #values: RowValues;
+  readonly #single: readonly WantedColumn[];
+  readonly #users: TableBuilder;
+  readonly #multiValued: readonly (WantedColumn & { readonly builder: ColumnBuilder })[];
+
+  constructor(source: string, values: RowValues, request: ReadRequest) {
+    this.#source = source;
+    this.#values = values;
+    const wanted = [...request.columns].map(([name, attribute], at) => ({ name, attribute, cell: at + 1 }));
+    this.#single = wanted.filter(({ name }) => !request.multiValued.has(name));
+    const key = { name: request.key, cell: keyColumn };
+    const kept = this.#single.map(({ attribute, cell }) => ({ name: attribute, cell }));
+    this.#users = new TableBuilder(source, [key, ...kept]);
+    this.#multiValued = wanted
+      .filter(({ name }) => request.multiValued.has(name))
+      .map((column) => ({ ...column, builder: new ColumnBuilder(column.attribute) }));
+  }
+
+  /** Tells which share of the file has been read. */
+  expect(share: number): void {
+    this.#users.expect(share);
+  }
+
+  /** Takes over the row whose values have been gathered. */
+  user(line: number): void {
+    const fault = this.#faultOfUser();
+    if (fault !== null) {
+      this.rejected(line, fault);
+      return;
+    }
+    this.read += 1;
+    this.#users.add(this.#values, line);
+    for (const { cell, builder } of this.#multiValued) {
+      if (this.#values.countOf(cell) === 1) builder.appendBytes(this.#values.firstOf(cell));
+      else builder.appendValues(this.#values.valuesOf(cell).map(byteString));
+    }
+  }
+
+  rejected(line: number, reason: RejectionReason): void {
+    this.read += 1;
+    this.rejections.push({ source: this.#source, line, reason, excerpt: this.#excerpt(reason) });
+  }
+
+  finish(): UserColumns {
+    const { columns: kept, lines } = this.#users.finish();
+    const [key, ...single] = kept;
+    const columns = new Map(this.#single.map(({ name }, at) => [name, single[at]]));
+    for (const { name, builder } of this.#multiValued) columns.set(name, builder.finish());
+    return { key, lines, columns };
+  }
+
+  #faultOfUser(): RejectionReason | null {
+    const values = this.#values;
+    if (values.countOf(keyColumn) > 1 || this.#single.some(({ cell }) => values.countOf(cell) > 1)) {
+      return 'several-values';
+    }
+    return values.firstOf(keyColumn).every((byte) => byte === space) ? 'key-missing' : null;
+  }
+
+  /** The key, unless the rejected row may have another: it went wrong before its end, or has a name twice. */
+  #excerpt(reason: RejectionReason): string {
+    const key = Buffer.from(this.#values.firstOf(keyColumn));
+    return !withoutKey.includes(reason) && this.#values.countOf(keyColumn) === 1 && isUtf8(key)
+      ? key.toString('utf8')
+      : '';
+  }
+}
+
+const withoutKey: readonly RejectionReason[] = [
+  'json-broken',
+  'row-too-long',
+  'name-repeated',
+  'key-missing',
+];
+
+/** Where the key is among the values of a row; the wanted columns follow it. */
+export const keyColumn = 0;
+const space = 0x20;
+
+function byteString(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}
