@@ -10,7 +10,7 @@ import { directoryKey } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings, Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
-import type { LaidExclusions } from '../resolutions/lay-exclusions.ts';
+import type { LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
 import { valueText } from '../tables/column.ts';
 import { directoryUserName } from '../tables/directory-user-name.ts';
 import type { Input } from './read-input.ts';

@@ -5,8 +5,8 @@ import type { ProposedUsers, ScopeResult } from '../model/reconciliation.ts';
 import type { Baseline } from '../model/safeguards.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Summary } from '../model/summary.ts';
-import { adviser } from '../resolutions/adviser.ts';
-import { chooseRowsToCreate } from '../resolutions/choose-rows-to-create.ts';
+import { adviser } from '../resolutions/recommend/adviser.ts';
+import { chooseRowsToCreate } from '../resolutions/creation/choose-rows-to-create.ts';
 import { planUsersToCreate } from './plan-users-to-create.ts';
 
 /** Of when packs are, and what the same folder held before. */

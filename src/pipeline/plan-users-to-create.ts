@@ -2,7 +2,7 @@ import { matchUsers } from '../matcher/match-users.ts';
 import type { CreateSettings, CreationPlan, RowToCreate } from '../model/creation.ts';
 import type { MatchedUsers, ScopeResult } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import { planCreation } from '../resolutions/plan-creation.ts';
+import { planCreation } from '../resolutions/creation/plan-creation.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import { matchInput } from './match-input.ts';
 

@@ -6,7 +6,7 @@ import type { ProgressListener } from '../model/progress.ts';
 import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import { reports, userLists } from '../reporter/registry.ts';
-import { adviser } from '../resolutions/adviser.ts';
+import { adviser } from '../resolutions/recommend/adviser.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import type { RunFacts } from './run-facts.ts';
