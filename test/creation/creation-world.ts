@@ -10,7 +10,7 @@ import type { Exclusion } from '../../src/model/settings.ts';
 import type { Side } from '../../src/model/users.ts';
 import { resolve } from '../../src/pipeline/resolve.ts';
 import { matchInput } from '../../src/pipeline/match-input.ts';
-import { planPack } from '../../src/pipeline/plan-pack.ts';
+import { planUsersToCreate } from '../../src/pipeline/plan-users-to-create.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 /** Users by attribute; several values of one are joined by `|` on the application's side. */
@@ -34,7 +34,7 @@ export const usual = {
   displayName: '[name]',
 } as const;
 
-export function createSettings(attributes: Readonly<Record<string, string>>): CreateSettings {
+function createSettings(attributes: Readonly<Record<string, string>>): CreateSettings {
   return {
     attributes: Object.entries(attributes).map(([name, text]) => {
       const compiled = compileExpression(text);
@@ -100,7 +100,7 @@ export function planOf(
     verifiedDomains,
     create: createSettings(attributes),
   };
-  return planPack(rows, users, scope, choices, now);
+  return planUsersToCreate(rows, users, scope, choices, now);
 }
 
 /** A plan in short: who is created as whom, and who is not and why. */
