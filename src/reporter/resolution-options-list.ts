@@ -78,31 +78,32 @@ function optionCells(result: ProposedUsers, advice: Advice, row: number): string
   const recommendation = advice.recommendationFor(row);
   const option = shownOption(result, row, () => recommendation.option);
   const isAdvised = option === recommendation.option;
-  const isOpen = result.decided.decisionOf[row] < 0;
   return [
-    ...wordCells(outcomeOf(result, row), option, isAdvised ? recommendation : null, isOpen),
+    ...(option === null
+      ? ['', '', '', '', '', '', '']
+      : wordCells(result, row, option, isAdvised ? recommendation : null)),
     ...candidateCells(result, row),
     isAdvised ? recommendation.evidence : '',
   ];
 }
 
 function wordCells(
-  outcome: Outcome,
-  option: ResolutionOption | null,
+  result: ProposedUsers,
+  row: number,
+  option: ResolutionOption,
   recommendation: Recommendation | null,
-  isOpen: boolean,
 ): string[] {
-  if (option === null) return ['', '', '', '', '', '', ''];
   const { title, system, whoActs } = optionWords[option];
-  const others = isOpen ? (recommendation?.others ?? []) : [];
+  const isOpen = result.decided.decisionOf[row] < 0;
+  const isLockedOut = answers[result.risks.lockout[row]] === 'yes';
   return [
     option,
     title,
-    others.join(' | '),
+    isOpen ? (recommendation?.others ?? []).join(' | ') : '',
     system,
     whoActs,
     recommendation?.change ?? '',
-    ifNothingIsDone(outcome, option),
+    ifNothingIsDone(outcomeOf(result, row), isLockedOut, option),
   ];
 }
 

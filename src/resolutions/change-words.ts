@@ -10,7 +10,8 @@ export function quoted(value: string): string {
 
 /** From what to what a value changes: ``login: `alicia` → `alice` ``, with a remark on what cannot be seen. */
 export function fromTo(attribute: string, before: readonly string[], after: string): string {
-  const values = before.length === 0 ? '(empty)' : listed(before.map((value) => quoted(value) + hiddenRemark(value)));
+  const values =
+    before.length === 0 ? '(empty)' : listed(before.map((value) => quoted(value) + hiddenRemark(value)));
   return `${attribute}: ${values} → ${quoted(after)}`;
 }
 
