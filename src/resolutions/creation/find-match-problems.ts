@@ -1,7 +1,7 @@
 import { codesOf } from '../../model/codes.ts';
 import type { MatchProblem, PlannedUser } from '../../model/creation.ts';
 import type { MatchResult } from '../../model/match-result.ts';
-import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
+import { holds, outcomes } from '../../model/outcomes.ts';
 import type { MatchedUsers } from '../../model/reconciliation.ts';
 import { claimedBy } from '../../tables/claims.ts';
 import { rowValues, valueText } from '../../tables/column.ts';
@@ -16,12 +16,12 @@ const outcomeCode = codesOf(outcomes);
  */
 export function findMatchProblems(
   planned: readonly PlannedUser[],
-  before: Pick<MatchedUsers, 'application' | 'match'>,
+  before: Pick<MatchedUsers, 'application' | 'match' | 'basis'>,
   match: MatchResult,
 ): (MatchProblem | null)[] {
   const firstPlanned = match.directory.rank.length - planned.length;
   const keyOf = (row: number): string => valueText(before.application.table.key, row);
-  const changed = changedRows(before.match, match, new Set(planned.map(({ row }) => row)));
+  const changed = changedRows(before, match, new Set(planned.map(({ row }) => row)));
   const blamed = changed.map((row) => ({
     key: keyOf(row),
     places: placesToBlame(row, match, firstPlanned, planned.length),
@@ -53,17 +53,17 @@ function problemOfMatch(
   return outcome[row] === outcomeCode.matched ? null : { kind: 'not-alone' };
 }
 
-const unclaimed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
-const isUnclaimed = Uint8Array.from(outcomes, (outcome) => Number(unclaimed.includes(outcome)));
-
-/** Rows of others that come out otherwise. Exclusions are laid over `before` alone: they hit the unclaimed ones. */
-function changedRows(before: MatchResult, after: MatchResult, own: ReadonlySet<number>): number[] {
-  const [one, other] = [before.application, after.application];
+/** Rows of others that come out otherwise, exclusions and decisions aside: they are not laid over `after`. */
+function changedRows(
+  { match: { application: one }, basis: { outcomeBefore } }: Pick<MatchedUsers, 'match' | 'basis'>,
+  { application: other }: MatchResult,
+  own: ReadonlySet<number>,
+): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < one.outcome.length; row += 1) {
+  for (let row = 0; row < outcomeBefore.length; row += 1) {
     const isSame =
-      (one.outcome[row] === other.outcome[row] ||
-        (isUnclaimed[one.outcome[row]] === 1 && isUnclaimed[other.outcome[row]] === 1)) &&
+      outcomeBefore[row] === other.outcome[row] &&
+      one.holds[row] === other.holds[row] &&
       one.claimant[row] === other.claimant[row] &&
       one.rule[row] === other.rule[row];
     if (!isSame && !own.has(row)) rows.push(row);

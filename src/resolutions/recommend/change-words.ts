@@ -1,5 +1,6 @@
 import type { CandidateReason } from '../../model/candidates.ts';
 import { personWords } from '../../model/person-words.ts';
+import { hiddenRemark } from '../../model/shown-value.ts';
 import { terminalText } from '../../model/terminal-text.ts';
 import type { Person } from './resolution-facts.ts';
 
@@ -8,9 +9,10 @@ export function quoted(value: string): string {
   return value === '' ? '(empty)' : `\`${terminalText(value).replaceAll('\n', '\\u{a}')}\``;
 }
 
-/** From what to what a value changes: ``login: `alice ` → `alice` ``. */
+/** From what to what a value changes: ``login: `alicia` → `alice` ``, with a remark on what cannot be seen. */
 export function fromTo(attribute: string, before: readonly string[], after: string): string {
-  const values = before.length === 0 ? '(empty)' : listed(before.map(quoted));
+  const values =
+    before.length === 0 ? '(empty)' : listed(before.map((value) => quoted(value) + hiddenRemark(value)));
   return `${attribute}: ${values} → ${quoted(after)}`;
 }
 

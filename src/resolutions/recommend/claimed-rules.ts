@@ -9,6 +9,20 @@ import type { ResolutionFacts } from './resolution-facts.ts';
 /** What to do about accounts that somebody claims; the first that fits. */
 export const claimedRules: readonly RecommendationRule[] = [
   {
+    name: 'matched-with-new-user',
+    advise: (facts) =>
+      facts.outcome !== 'matched' || !facts.isClaimantNewer || facts.isDormant
+        ? null
+        : {
+            option: 'update-in-entra',
+            others: ['delete-leaver', 'update-in-application'],
+            change: () =>
+              `Have ${claimantName(facts)} enabled once the person can sign in; or delete the account, where the person has left.`,
+            evidence: () =>
+              `The account is active. ${claimantName(facts)}, who claims it, is disabled and was created after it, perhaps for its person.`,
+          },
+  },
+  {
     name: 'matched-with-disabled',
     advise: (facts) =>
       facts.outcome !== 'matched'

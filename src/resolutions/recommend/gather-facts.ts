@@ -44,6 +44,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       lastSignIn: text('lastSignIn', row),
       isDormant: day >= 0 && day < dormantBefore,
       rules: valuesByRule(result, row),
+      isClaimantNewer: isNewer(result, match.application.claimant[row], row),
       claimants,
       claimed: first === null ? null : hitValue(first, row),
       otherWay: otherWay < 0 ? null : personAt(otherWay),
@@ -54,6 +55,13 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       mendedElsewhere: elsewhere < 0 ? null : valueText(table.key, elsewhere),
     };
   };
+}
+
+function isNewer({ application, directory }: ProposedUsers, claimant: number, row: number): boolean {
+  const [created, claimantCreated] = [application.roles.get('createdAt'), directory.roles.get('createdAt')];
+  if (created === undefined || claimantCreated === undefined || claimant < 0) return false;
+  const day = utcDay(created, row);
+  return day >= 0 && utcDay(claimantCreated, claimant) > day;
 }
 
 function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {

@@ -41,6 +41,8 @@ export interface ResolutionFacts {
   readonly isDormant: boolean;
   /** By precedence. */
   readonly rules: readonly RuleValues[];
+  /** Whether the one who claims it was created on a later day than the account; false where that is not known. */
+  readonly isClaimantNewer: boolean;
   /** Everybody who claims it, the deciding rank first. */
   readonly claimants: readonly Person[];
   /** Who is in the way: the first value that was claimed, and its rule. */

@@ -302,6 +302,20 @@ describe('a created user has to match', () => {
     expect(notMatching(at, [0])).toEqual([]);
   });
 
+  test('a hold that a decision has lifted is no change, but one that comes in addition is', () => {
+    const held = { ...noor, privileged: 'yes', email: 'mi\u0430@contoso.com' };
+    const at = world({
+      application: [{ ...mia, privileged: 'no', email: '' }, held],
+      directory: [{ ...kai, mail: 'mi\u0430@contoso.com' }],
+      rules: ['emp_no=employeeId', 'email=mail'],
+      samePerson: ['A2'],
+    });
+    expect(notMatching(at, [0])).toEqual([]);
+    expect(notMatching(at, [0], { ...withNumber, mail: 'Append([login], "@contoso.com")' })).toEqual([
+      { kind: 'changes-others', keys: ['A2'] },
+    ]);
+  });
+
   test('who is taken out makes room for the others', () => {
     // The name of the first is the address of the second account, whose own user finds it by number.
     const at = world({

@@ -47,6 +47,13 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    rule: 'matched-with-new-user',
+    facts: factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true }),
+    option: 'update-in-entra',
+    change: ['Have Alice Archer (a.archer@contoso.com) enabled'],
+    evidence: ['is disabled and was created after it'],
+  },
+  {
     rule: 'matched-with-disabled',
     facts: factsOf({ outcome: 'matched', ...claimedByLogin }),
     option: 'delete-leaver',
@@ -178,14 +185,17 @@ const cases: readonly Case[] = [
     rule: 'mended-value-taken',
     facts: factsOf({ flawed: [blankAtEnd], mendedElsewhere: '00099' }),
     option: 'delete-and-recreate',
-    change: ['Delete `00123` and keep `00099`', 'login: `alice@contoso.com ` → `alice@contoso.com`'],
+    change: [
+      'Delete `00123` and keep `00099`',
+      'login: `alice@contoso.com ` (with a blank at its end or beginning) → `alice@contoso.com`',
+    ],
     evidence: ['that of `00099`'],
   },
   {
     rule: 'flawed-value',
     facts: factsOf({ flawed: [blankAtEnd] }),
     option: 'update-in-application',
-    change: ['login: `alice@contoso.com ` → `alice@contoso.com`'],
+    change: ['login: `alice@contoso.com ` (with a blank at its end or beginning) → `alice@contoso.com`'],
     evidence: ['login has blanks or characters that do not show'],
   },
   {
@@ -266,6 +276,7 @@ describe('which rule goes before which', () => {
     ['a disabled person before what they have', proposed({ enabled: 'no' }, [oldAddress]), 'disabled-candidate'],
     ['the person’s other account before a correction', proposed({ claims: ['x'] }, [oldAddress]), 'second-account-of-candidate'],
     ['the recycled value before the privilege', factsOf({ outcome: 'held', holds: ['privileged', 'recycled'], ...claimedByLogin }), 'held-recycled'],
+    ['disuse before a new directory user', factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true, isDormant: true }), 'matched-with-disabled'],
     ['an account whose state is not known', factsOf({ active: 'unknown', privileged: 'unknown' }), 'not-in-directory'],
   ])('%s', (_what, facts, rule) => {
     expect(decidingRule(facts)).toBe(rule);
@@ -300,7 +311,7 @@ describe('what is to be changed', () => {
     expect(recommend(facts)).toMatchObject({
       option: 'update-in-entra',
       change:
-        '[mail]: `archer@contoso.com\\u{200b}` → `archer@contoso.com`, of Alice Archer (a.archer@contoso.com)',
+        '[mail]: `archer@contoso.com\\u{200b}` (with characters that do not show) → `archer@contoso.com`, of Alice Archer (a.archer@contoso.com)',
     });
   });
 

@@ -32,6 +32,7 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
       { rule: loginRule, values: ['alice@contoso.com'] },
       { rule: emailRule, values: ['alice.archer@contoso.com'] },
     ],
+    isClaimantNewer: false,
     claimants: [],
     claimed: null,
     otherWay: null,
