@@ -18,8 +18,9 @@ export const hexQuote: Quote = (text) => `CAST(X'${Buffer.from(text).toString('h
 /** Statements that make a table of accounts, one of their addresses, and one that is not of users. */
 export function usersAsSql(users: readonly HostileUser[], quote: Quote): string {
   const value = (text: string | null): string => (text === null ? 'NULL' : quote(text));
-  const rows = users.map(({ user_id, login, display_name, number, note }) =>
-    `(${[user_id, login, display_name, number, note].map(value).join(', ')})`,
+  const rows = users.map(
+    ({ user_id, login, display_name, number, note }) =>
+      `(${[user_id, login, display_name, number, note].map(value).join(', ')})`,
   );
   const addresses = users.flatMap(({ user_id, emails }) => emails.map((email) => [user_id, email]));
   return [
@@ -65,6 +66,12 @@ export function usersAsLdif(users: readonly HostileUser[]): string {
     }),
     ...user.emails.map((email) => line('mail', email)),
   ]);
-  const top = [`dn: ${suffix}`, 'objectClass: dcObject', 'objectClass: organization', 'dc: contoso', 'o: Contoso'];
+  const top = [
+    `dn: ${suffix}`,
+    'objectClass: dcObject',
+    'objectClass: organization',
+    'dc: contoso',
+    'o: Contoso',
+  ];
   return [top, ...entries].map((lines) => `${lines.join('\n')}\n`).join('\n');
 }

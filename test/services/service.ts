@@ -6,7 +6,12 @@ import { describe } from 'vitest';
 
 /** Where a program is installed; null where it is not. Debian keeps servers off the path of ordinary users. */
 export function findProgram(name: string, ...otherFolders: readonly string[]): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', ...otherFolders];
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    '/usr/sbin',
+    '/usr/local/sbin',
+    ...otherFolders,
+  ];
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null;
 }
 
