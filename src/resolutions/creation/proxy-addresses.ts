@@ -4,7 +4,7 @@ import { ColumnBuilder } from '../../tables/column-builder.ts';
 import { firstValueOf, lastValueOf, valueEnd, valueStart } from '../../tables/column.ts';
 
 /** What no address has, so that it can only stand between two; `+` does so where a kind of address follows it. */
-const between = /[\s;,|<>()[\]"]+|\+(?=[A-Za-z0-9]+:)/;
+const between = /[\s;,|<>(){}[\]"]+|\+(?=[A-Za-z0-9]+:)/;
 const kindOfAddress = /^[A-Za-z0-9]+:/;
 
 /** The addresses of each row, without `smtp:` before them; exports write several into one cell in many ways. */

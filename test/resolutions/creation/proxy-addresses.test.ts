@@ -11,6 +11,7 @@ test.each([
   ['SMTP:mia@contoso.com smtp:m@contoso.com', ['mia@contoso.com', 'm@contoso.com']],
   ['SMTP:mia@contoso.com\r\nsmtp:m@contoso.com', ['mia@contoso.com', 'm@contoso.com']],
   ['SMTP:mia@contoso.com+smtp:m+x@contoso.com', ['mia@contoso.com', 'm+x@contoso.com']],
+  ['{SMTP:mia@contoso.com, smtp:m@contoso.com}', ['mia@contoso.com', 'm@contoso.com']],
   ['["SMTP:mia@contoso.com","smtp:m@contoso.com"]', ['mia@contoso.com', 'm@contoso.com']],
   ['mia@contoso.com', ['mia@contoso.com']],
   ['smtp:zo\u00eb@contoso.com', ['zo\u00eb@contoso.com']],
