@@ -4,6 +4,7 @@ import type { Io } from '../io/io.ts';
 import { openCsv } from './csv/open-csv.ts';
 import type { OpenedSource } from './importer.ts';
 import { openJson } from './json/open-json.ts';
+import { openLdif } from './ldif/open-ldif.ts';
 import { headLength, recogniseKind } from './recognise-kind.ts';
 import type { FileKind, UnnamedOptions } from './source-options.ts';
 
@@ -12,6 +13,7 @@ type Opener = (options: UnnamedOptions, base: string, io: Pick<Io, 'signal'>) =>
 const openers: Readonly<Record<FileKind, Opener>> = {
   csv: (options, base, io) => openCsv({ ...options, kind: 'csv' }, base, io),
   json: ({ file, trim }, base, io) => openJson({ kind: 'json', file, trim }, base, io),
+  ldif: ({ file, trim }, base, io) => openLdif({ kind: 'ldif', file, trim }, base, io),
 };
 
 /** Opens a file by what is in it. */

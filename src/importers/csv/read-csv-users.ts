@@ -46,6 +46,7 @@ export async function readCsvUsers(
     read: rows.read,
     merged,
     removed: null,
+    passedOver: null,
     rejections: rows.rejections,
     completeness: line === null ? 'unproven' : 'incomplete',
     incomplete: line === null ? null : { line, why: 'quote-not-closed' },
