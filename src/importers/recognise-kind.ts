@@ -14,6 +14,7 @@ export const headLength = 1 << 16;
 /** What files begin with; the first that fits is taken, and what none fits is CSV. */
 const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead) => boolean }[] = [
   { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
+  { kind: 'csvde', fits: ({ text }) => /^"?DN"?,/.test(text) },
   { kind: 'ldif', fits: ({ text }) => beginsAsLdif(text) },
 ];
 

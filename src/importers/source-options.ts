@@ -1,10 +1,15 @@
 import type { z } from 'zod';
 import type { csvSource } from './csv-options.ts';
+import type { csvdeSource } from './csvde-options.ts';
 import type { jsonSource } from './json-options.ts';
 import type { ldifSource } from './ldif-options.ts';
 
 /** Any source as the configuration has it. */
-export type WrittenSource = z.infer<typeof csvSource> | z.infer<typeof jsonSource> | z.infer<typeof ldifSource>;
+export type WrittenSource =
+  | z.infer<typeof csvSource>
+  | z.infer<typeof csvdeSource>
+  | z.infer<typeof jsonSource>
+  | z.infer<typeof ldifSource>;
 
 /** How a CSV file is read, with every choice made; null is left to the importer. */
 export interface CsvOptions {
@@ -25,6 +30,14 @@ export interface CsvOptions {
 export interface JsonOptions {
   readonly kind: 'json';
   readonly file: string;
+  readonly trim: boolean;
+}
+
+/** How a csvde file is read, with every choice made; null is left to the importer. */
+export interface CsvdeOptions {
+  readonly kind: 'csvde';
+  readonly file: string;
+  readonly encoding: string | null;
   readonly trim: boolean;
 }
 
@@ -54,23 +67,23 @@ export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
 }
 
 /** The same for any kind. */
-export function sourceOptions(written: WrittenSource): CsvOptions | JsonOptions | LdifOptions {
+export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, UnnamedOptions> {
   if (written.kind === 'csv') return csvOptions(written);
-  return { kind: written.kind, file: written.file, trim: written.trim ?? false };
+  const { file, trim = false } = written;
+  return written.kind === 'csvde'
+    ? { kind: 'csvde', file, encoding: written.encoding ?? null, trim }
+    : { kind: written.kind, file, trim };
 }
 
 /** For a file that was given by its name alone: `written` says how the one was read that it stands in for. */
-export function unnamedOptions(
-  file: string,
-  written?: WrittenSource,
-): UnnamedOptions {
+export function unnamedOptions(file: string, written?: WrittenSource): UnnamedOptions {
   const { trim } = written ?? {};
   const options = csvOptions(written?.kind === 'csv' ? { ...written, file } : { kind: 'csv', file, trim });
   return { ...options, kind: 'unnamed' };
 }
 
 /** A source of users as the program uses it: one member per importer. */
-export type SourceOptions = CsvOptions | JsonOptions | LdifOptions | UnnamedOptions;
+export type SourceOptions = CsvOptions | CsvdeOptions | JsonOptions | LdifOptions | UnnamedOptions;
 
 /** What a file can be recognised as. */
 export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;

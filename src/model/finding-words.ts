@@ -19,8 +19,9 @@ const incompleteWords = {
   'count-differs': 'it has another number of users than it says itself (count)',
   'ldif-cut-off':
     'the file ends within an entry or a line: every export ends in a line break, and those of ldifde and slapcat end each entry in an empty line',
+  'line-cut-off': 'the file ends within a line: csvde ends its last one too in a line break',
   'size-limit':
-    "the server stopped at a limit of size or time (result): ask for pages (ldapsearch -E pr=1000/noprompt), or have the limit raised for the one who asks",
+    'the server stopped at a limit of size or time (result): ask for pages (ldapsearch -E pr=1000/noprompt), or have the limit raised for the one who asks',
   'search-failed': 'the server ended the search with an error (result), so entries may be missing',
   'result-missing': 'the output of ldapsearch ends before it says how many entries there are (numEntries)',
   'search-references':

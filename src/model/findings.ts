@@ -13,6 +13,7 @@ export type IncompleteReason =
   | 'more-pages'
   | 'count-differs'
   | 'ldif-cut-off'
+  | 'line-cut-off'
   | 'size-limit'
   | 'search-failed'
   | 'result-missing'

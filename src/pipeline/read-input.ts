@@ -91,7 +91,9 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) => (read === null ? [] : [...findRemoved(read), ...findPassedOver(read)])),
+      ...Object.values(imports).flatMap((read) =>
+        read === null ? [] : [...findRemoved(read), ...findPassedOver(read)],
+      ),
       ...findForeignIds(wanted.directory, sides.directory.name),
       ...findings,
       ...narrowed.findings,

@@ -1,5 +1,4 @@
-import type { ImportedUsers, ReadRequest } from '../importer.ts';
-import type { RowValues } from '../row-values.ts';
+import type { ImportedUsers } from '../importer.ts';
 import { UserRows } from '../user-rows.ts';
 import type { EntryValues } from './entry-values.ts';
 
@@ -7,14 +6,11 @@ import type { EntryValues } from './entry-values.ts';
 export class EntryRows extends UserRows {
   passedOver: ImportedUsers['passedOver'] = null;
 
-  constructor(source: string, values: RowValues, request: ReadRequest) {
-    super(source, values, request);
-  }
-
   /** Takes over the entry that has been heard of whole; `dn` names one that has no readable key. */
   entry(entry: EntryValues, line: number, dn: () => string): void {
     const isUser = entry.finish();
-    if (!isUser) this.passedOver = { line: this.passedOver?.line ?? line, count: (this.passedOver?.count ?? 0) + 1 };
+    if (!isUser)
+      this.passedOver = { line: this.passedOver?.line ?? line, count: (this.passedOver?.count ?? 0) + 1 };
     else if (entry.fault !== null) this.rejected(line, entry.fault, dn());
     else this.user(line, dn);
   }

@@ -4,7 +4,7 @@ import type { RowValues } from '../row-values.ts';
 import { AccountState, derivedState, stateNames } from './account-state.ts';
 import { syntaxOf, type AttributeSyntax } from './attribute-syntax.ts';
 import { ObjectClasses } from './object-classes.ts';
-import { usualText } from './usual-text.ts';
+import { UsualText } from './usual-text.ts';
 
 /** What the attributes of a source, by name, say of how its entries are to be read. */
 export interface EntryFacts {
@@ -52,6 +52,7 @@ export class EntryValues {
   readonly #derived: readonly number[];
   readonly #classes = new ObjectClasses();
   readonly #state: AccountState;
+  readonly #usual = new UsualText();
   #size = 0;
 
   /** `columns` are the attributes that the columns of `values` are of. */
@@ -87,15 +88,15 @@ export class EntryValues {
   /** Hears one value of an attribute, by its place among `names`; `isDoubtful`: it may be no text. */
   add(place: number, bytes: Uint8Array, start: number, end: number, isDoubtful: boolean): void {
     const { name, columns, syntax, isState } = this.#heard[place];
-    if (place === 0) this.#classes.add(bytes.subarray(start, end));
+    if (place === 0) this.#classes.add(bytes, start, end);
     if (isState) {
       this.#state.add(name, bytes.subarray(start, end));
       for (const column of this.#derived) this.isPresent[column] = 1;
     }
     if (columns.length === 0) return;
     for (const column of columns) this.isPresent[column] = 1;
-    const text = syntax === 'text' ? null : usualText(syntax, bytes.subarray(start, end));
-    if (text !== null) this.#keep(columns, Buffer.from(text), 0, text.length);
+    const size = syntax === 'text' ? -1 : this.#usual.write(syntax, bytes, start, end);
+    if (size >= 0) this.#keep(columns, this.#usual.text, 0, size);
     else if (!isDoubtful || this.#isText(bytes.subarray(start, end))) this.#keep(columns, bytes, start, end);
   }
 

@@ -1,30 +1,60 @@
 import { Buffer } from 'node:buffer';
 import type { AttributeSyntax } from './attribute-syntax.ts';
 
-/**
- * A stored value as people write it: a GUID and a SID as their texts, a time in ISO 8601 (UTC), where it has one.
- * Empty: the time says never. null: the value is not of that form, and stays as it is.
- */
-const usualTexts = {
-  text: () => null,
-  guid: guidText,
-  sid: sidText,
-  filetime: (bytes) => filetimeText(textOf(bytes)),
-  'generalized-time': (bytes) => generalizedTimeText(textOf(bytes)),
-} as const satisfies Record<AttributeSyntax, (bytes: Buffer) => string | null>;
+/** A stored value as people write it: what `text` holds before `end`. */
+export class UsualText {
+  readonly text = Buffer.alloc(longestText);
 
-export function usualText(syntax: AttributeSyntax, bytes: Uint8Array): string | null {
-  return usualTexts[syntax](Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  /**
+   * Writes a value: a GUID and a SID as their texts, a time in ISO 8601 (UTC). How long it is: 0 where a time says
+   * never, -1 where the value is not of that form, and stays as it is.
+   */
+  write(syntax: AttributeSyntax, bytes: Uint8Array, start: number, end: number): number {
+    switch (syntax) {
+      case 'text':
+        return -1;
+      case 'guid':
+        return writeGuid(bytes, start, end, this.text);
+      case 'sid':
+        return this.#put(sidText(view(bytes, start, end)));
+      case 'filetime':
+        return this.#put(filetimeText(view(bytes, start, end).toString('latin1')));
+      case 'generalized-time':
+        return this.#put(generalizedTimeText(view(bytes, start, end).toString('latin1')));
+    }
+  }
+
+  #put(text: string | null): number {
+    return text === null ? -1 : this.text.write(text, 'latin1');
+  }
 }
 
-const textOf = (bytes: Buffer): string => bytes.toString('latin1');
+/** A SID has up to 15 numbers of up to 10 digits. */
+const longestText = 256;
 
-/** The first three groups are stored with their lowest byte first (MS-DTYP, section 2.3.4.2). */
-function guidText(bytes: Buffer): string | null {
-  if (bytes.length !== 16) return null;
-  const swapped = Buffer.from([3, 2, 1, 0, 5, 4, 7, 6].map((at) => bytes[at]));
-  const hex = swapped.toString('hex') + bytes.toString('hex', 8);
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+function view(bytes: Uint8Array, start: number, end: number): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+}
+
+const hexDigits = Buffer.from('0123456789abcdef');
+/** Where the bytes of a GUID come from: the first three groups have their lowest byte first (MS-DTYP, 2.3.4.2). */
+const guidOrder = [3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15];
+const dash = 0x2d;
+
+function writeGuid(bytes: Uint8Array, start: number, end: number, text: Uint8Array): number {
+  if (end - start !== 16) return -1;
+  let to = 0;
+  for (const from of guidOrder) {
+    if (from < 0) text[to] = dash;
+    else {
+      const byte = bytes[start + from];
+      text[to] = hexDigits[byte >> 4];
+      text[to + 1] = hexDigits[byte & 15];
+      to += 1;
+    }
+    to += 1;
+  }
+  return to;
 }
 
 /** MS-DTYP, section 2.4.2: the authority has its highest byte first, what follows its lowest. */
@@ -35,16 +65,15 @@ function sidText(bytes: Buffer): string | null {
 }
 
 /** Milliseconds from 1601 to 1970. */
-const filetimeEpoch = 11_644_473_600_000n;
-const never = 0x7fff_ffff_ffff_ffffn;
+const filetimeEpoch = 11_644_473_600_000;
+const never = '9223372036854775807';
 
 /** Steps of 100 ns since 1601 (MS-DTYP, section 2.3.3); 0 and the largest number say never. */
 function filetimeText(text: string): string | null {
-  if (!/^\d{1,19}$/.test(text)) return null;
-  const steps = BigInt(text);
-  if (steps === 0n || steps === never) return '';
-  const instant = new Date(Number(steps / 10_000n - filetimeEpoch));
-  return instant.getUTCFullYear() > 9999 ? null : `${instant.toISOString().slice(0, 19)}Z`;
+  if (text === '0' || text === never) return '';
+  if (!/^\d{5,18}$/.test(text)) return null;
+  const instant = new Date(Number(text.slice(0, -4)) - filetimeEpoch);
+  return `${instant.toISOString().slice(0, 19)}Z`;
 }
 
 const generalizedTime =
@@ -54,9 +83,9 @@ const generalizedTime =
 function generalizedTimeText(text: string): string | null {
   const parts = generalizedTime.exec(text);
   if (parts === null) return null;
-  const [, year, month, day, hour, minute, second, fraction = '', zone] = parts;
+  const [, year, month, day, hour, minute = '00', second, fraction = '', zone] = parts;
   if (second === undefined && fraction !== '') return null;
   const rest = /^0*$/.test(fraction) ? '' : `.${fraction}`;
   const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
-  return `${year}-${month}-${day}T${hour}:${minute ?? '00'}:${second ?? '00'}${rest}${offset}`;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second ?? '00'}${rest}${offset}`;
 }

@@ -20,7 +20,7 @@ export class AttributeCollector implements EntrySink {
   value(place: number, bytes: Uint8Array, start: number, end: number): void {
     if (this.names[place] !== 'objectclass') return;
     this.#names.add('objectClass');
-    this.#classes.add(bytes.subarray(start, end));
+    this.#classes.add(bytes, start, end);
   }
 
   other(bytes: Buffer, start: number, end: number): void {

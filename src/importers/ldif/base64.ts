@@ -1,10 +1,7 @@
 /** What each byte stands for; 64: nothing. */
 const sextets = new Uint8Array(256).fill(64);
-for (const [value, char] of [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
-].entries()) {
-  sextets[char.charCodeAt(0)] = value;
-}
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+for (let value = 0; value < alphabet.length; value += 1) sextets[alphabet.charCodeAt(value)] = value;
 
 const padding = 0x3d;
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Completeness } from '../../model/completeness.ts';
 import type { RejectionReason } from '../../model/rejections.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
-import { AttributeIndex, noName } from './attribute-index.ts';
+import { NameIndex } from '../ldap/name-index.ts';
 import { decodeBase64, decodedSize } from './base64.ts';
 import { LineReader, type UnfoldedLine } from './line-reader.ts';
 import { SearchTrailer, type Lack } from './search-trailer.ts';
@@ -34,7 +34,7 @@ export class EntryReader {
   readonly #source: string;
   readonly #sink: EntrySink;
   readonly #lines: LineReader;
-  readonly #index: AttributeIndex;
+  readonly #index: NameIndex;
   readonly #known: readonly string[];
   /** By place in the index: the place among the sink's names, or -1. */
   readonly #wanted: Int32Array;
@@ -55,7 +55,7 @@ export class EntryReader {
     this.#sink = sink;
     this.#lines = new LineReader((line) => this.#hear(line));
     this.#known = [...new Set([...ownNames, ...sink.names])];
-    this.#index = new AttributeIndex(this.#known);
+    this.#index = new NameIndex(this.#known);
     this.#wanted = Int32Array.from(this.#known, (name) => sink.names.indexOf(name));
   }
 
@@ -119,7 +119,7 @@ export class EntryReader {
 
   #answer(found: UnfoldedLine): void {
     const name = this.#known[this.#index.find(found.bytes, found.start, found.end)];
-    const text = found.bytes.toString('latin1', this.#index.nameEnd + 1, found.end).trim();
+    const text = found.bytes.toString('latin1', this.#index.end + 1, found.end).trim();
     if (name === 'result') this.#trailer.result(text, found.line);
     else if (name === 'ref') this.#trailer.reference(text, found.line);
     else this.#trailer.stray(textOf(found), found.line);
@@ -128,12 +128,13 @@ export class EntryReader {
   #attribute({ bytes, start, end, line, isCut, isDoubtful }: UnfoldedLine): void {
     const index = this.#index;
     let place = index.find(bytes, start, end);
-    const { nameEnd } = index;
-    if (place === noName) {
+    const nameEnd = index.end;
+    if (nameEnd === start || nameEnd === end || bytes[nameEnd] !== colon) {
       this.#sink.blame('line-unreadable');
       return;
     }
-    if (place < 0 && index.hasOption) place = this.#placeOfRange(bytes.toString('latin1', start, nameEnd), line);
+    if (place < 0 && index.hasOption)
+      place = this.#placeOfRange(bytes.toString('latin1', start, nameEnd), line);
     const wanted = place < 0 ? -1 : this.#wanted[place];
     if (place < 0) this.#sink.other(bytes, start, nameEnd);
     let at = nameEnd + 1;
@@ -201,12 +202,14 @@ export class EntryReader {
   #placeOfRange(name: string, line: number): number {
     const range = /^(.*);range=(\d+-(?:\d+|\*))$/i.exec(name);
     const place = range === null ? -1 : this.#known.indexOf(range[1].toLowerCase());
-    if (range !== null && place >= 0 && range[2] !== '0-*') this.#leftOut ??= { line, why: 'values-left-out' };
+    if (range !== null && place >= 0 && range[2] !== '0-*')
+      this.#leftOut ??= { line, why: 'values-left-out' };
     return place;
   }
 
   #endRecord(): void {
-    if (this.#kind === 'entry') this.#sink.end(this.#firstLine, () => this.#dn.toString('utf8', 0, this.#dnSize));
+    if (this.#kind === 'entry')
+      this.#sink.end(this.#firstLine, () => this.#dn.toString('utf8', 0, this.#dnSize));
     else if (this.#kind === 'odd') this.#sink.rejected(this.#firstLine, 'no-entry');
     this.#kind = 'none';
   }

@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { bytesBelow, firstMarked, fourTimes } from '../../tables/words.ts';
 
 /** A line that is longer is cut to this length; nobody's attribute is that long. */
 export const longestLine = 4 << 20;
@@ -36,14 +37,14 @@ export class LineReader {
     isDoubtful: false,
   };
   #bytes = Buffer.alloc(0);
+  #words = new DataView(new ArrayBuffer(0));
   #length = 0;
   /** Where the line begins, where what is known of it ends, and where reading goes on. */
   #start = 0;
   #end = 0;
   #at = 0;
-  /** The next LF and CR at or behind `#at`, `#length` where there is none yet; before `#at`, they are to be found. */
-  #lf = 0;
-  #cr = 0;
+  /** No line break stands between `#at` and here. */
+  #searched = 0;
   #doubtfulUntil = 0;
   #isOpen = false;
   #isCut = false;
@@ -77,15 +78,13 @@ export class LineReader {
     const length = this.#length;
     for (;;) {
       const at = this.#at;
-      if (this.#lf < at) this.#lf = this.#find(lineFeed, at);
-      if (this.#cr < at) this.#cr = this.#find(carriageReturn, at);
-      const stop = Math.min(this.#lf, this.#cr);
+      const stop = this.#findBreak();
       if (stop === length) break;
       let next = stop + 1;
-      if (stop === this.#cr) {
-        if (next === length && !isEnd) return;
-        if (this.#bytes[next] === lineFeed && next < length) next += 1;
-      }
+      // Whether a CR is half of a break, and whether the line goes on, the next byte tells.
+      if (next === length && !isEnd) return;
+      const isPair = next < length && this.#bytes[stop] === carriageReturn && this.#bytes[next] === lineFeed;
+      if (isPair) next += 1;
       if (next === length && !isEnd) return;
       this.#take(at, stop);
       this.#at = next;
@@ -101,9 +100,24 @@ export class LineReader {
     }
   }
 
-  #find(byte: number, from: number): number {
-    const found = this.#bytes.indexOf(byte, from);
-    return found < 0 || found > this.#length ? this.#length : found;
+  /** The next line break, `#length` where there is none yet. */
+  #findBreak(): number {
+    const bytes = this.#bytes;
+    const words = this.#words;
+    const length = this.#length;
+    let at = Math.max(this.#at, this.#searched);
+    while (at < length) {
+      const marks = bytesBelow(words.getInt32(at, true), bound);
+      if (marks === 0) {
+        at += 4;
+        continue;
+      }
+      at += firstMarked(marks);
+      if (at >= length || bytes[at] === lineFeed || bytes[at] === carriageReturn) break;
+      at += 1;
+    }
+    this.#searched = Math.min(at, length);
+    return this.#searched;
   }
 
   /** Puts bytes behind what is known of the line. */
@@ -135,34 +149,36 @@ export class LineReader {
 
   /** Keeps the line that is open and what is not read yet, and the chunk behind them. */
   #append(chunk: Uint8Array): void {
-    const isUnknown = { lf: this.#lf === this.#length, cr: this.#cr === this.#length };
-    const searched = this.#length;
-    let moved = 0;
-    if (this.#length + chunk.length > this.#bytes.length) moved = this.#makeRoom(chunk.length);
+    if (this.#length + chunk.length > this.#bytes.length - slack) this.#makeRoom(chunk.length + slack);
     this.#bytes.set(chunk, this.#length);
     this.#length += chunk.length;
-    this.#lf = isUnknown.lf ? this.#find(lineFeed, searched - moved) : this.#lf - moved;
-    this.#cr = isUnknown.cr ? this.#find(carriageReturn, searched - moved) : this.#cr - moved;
   }
 
-  /** Moves what is kept to the front; how far what is not read yet has moved. */
-  #makeRoom(needed: number): number {
+  /** Moves what is kept to the front. */
+  #makeRoom(needed: number): void {
     const open = this.#isOpen ? this.#end - this.#start : 0;
     const rest = this.#length - this.#at;
     const old = this.#bytes;
-    if (open + rest + needed > old.length) this.#bytes = Buffer.allocUnsafeSlow((open + rest + needed) * 2);
+    if (open + rest + needed > old.length) {
+      this.#bytes = Buffer.allocUnsafeSlow((open + rest + needed) * 2);
+      this.#words = new DataView(this.#bytes.buffer);
+    }
     if (open > 0) old.copy(this.#bytes, 0, this.#start, this.#end);
     old.copy(this.#bytes, open, this.#at, this.#length);
-    const moved = this.#at - open;
+    this.#searched = Math.max(open, this.#searched - this.#at + open);
     this.#doubtfulUntil = this.#doubtfulUntil > this.#start ? open + rest : 0;
     this.#start = 0;
     this.#end = open;
     this.#at = open;
     this.#length = open + rest;
-    return moved;
   }
 }
 
+/** Words are read of four bytes, the last of which may lie behind the last one that was read. */
+const slack = 3;
+
+/** Four times a byte above both line breaks and below what lines are made of, a tab aside. */
+const bound = fourTimes(0x0e);
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;

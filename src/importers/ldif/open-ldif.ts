@@ -2,12 +2,13 @@ import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
 import type { OpenedSource } from '../importer.ts';
 import { entryFacts, withDerived } from '../ldap/entry-values.ts';
+import { noUserEntries } from '../ldap/no-user-entries.ts';
 import type { LdifOptions } from '../source-options.ts';
 import { provenEncoding, type Encoding } from '../text/detect-encoding.ts';
 import { utf8Chunks } from '../text/utf8-chunks.ts';
 import { AttributeCollector } from './attribute-collector.ts';
 import { EntryReader } from './entry-reader.ts';
-import { noUsers, readLdifUsers } from './read-ldif-users.ts';
+import { readLdifUsers } from './read-ldif-users.ts';
 
 /**
  * Opens an LDIF export. Its attributes are those of the first users; those that only users further down have are not
@@ -68,6 +69,6 @@ async function firstAttributes(
     bytes += chunk.length;
   }
   if (!mayHaveOthers) reader.end();
-  if (collector.users === 0 && !mayHaveOthers) throw noUsers(file.name, reader.entries);
+  if (collector.users === 0 && !mayHaveOthers) throw noUserEntries(file.name, reader.entries);
   return { attributes: collector.attributes(), mayHaveOthers };
 }

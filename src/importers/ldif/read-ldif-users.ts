@@ -1,8 +1,8 @@
-import { RollcallError } from '../../model/rollcall-error.ts';
 import { columnNotFound } from '../find-column.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { EntryValues, type EntryFacts } from '../ldap/entry-values.ts';
 import { EntryRows } from '../ldap/entry-rows.ts';
+import { noUserEntries } from '../ldap/no-user-entries.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
 import { RowValues } from '../row-values.ts';
 import { EntryReader } from './entry-reader.ts';
@@ -49,11 +49,15 @@ export async function readLdifUsers(
     request.onProgress?.(rows.read, share);
   }
   reader.end();
-  if (rows.read === 0) throw noUsers(source, reader.entries);
+  if (rows.read === 0) throw noUserEntries(source, reader.entries);
   const judged = reader.judge();
   const absent = entry.isPresent.indexOf(0);
   if (absent >= 0 && judged.incomplete === null) {
-    throw columnNotFound({ name: source, attributes: [...request.columns.values()] }, [columns[absent]], 'in any user');
+    throw columnNotFound(
+      { name: source, attributes: [...request.columns.values()] },
+      [columns[absent]],
+      'in any user',
+    );
   }
   const { table, merged } = mergeRepeatedKeys(source, rows.finish(), request);
   return {
@@ -65,15 +69,4 @@ export async function readLdifUsers(
     passedOver: rows.passedOver,
     ...judged,
   };
-}
-
-/** What is said of a source without a single user. */
-export function noUsers(source: string, entries: number): RollcallError {
-  return entries === 0
-    ? new RollcallError('no-rows', `${source} has no entries`, 'Export again; nothing is in it that begins with "dn:".')
-    : new RollcallError(
-        'no-rows',
-        `${source} has ${entries} entries, but no user by their objectClass`,
-        'Export the branch with the people, or leave objectClass out of the export if these are users all the same.',
-      );
 }

@@ -40,7 +40,8 @@ export class SearchTrailer {
   result(text: string, line: number): void {
     this.#results += 1;
     const code = Number.parseInt(text, 10);
-    if (code !== 0) this.#failure ??= { line, why: limitCodes.includes(code) ? 'size-limit' : 'search-failed' };
+    if (code !== 0)
+      this.#failure ??= { line, why: limitCodes.includes(code) ? 'size-limit' : 'search-failed' };
   }
 
   /** `address` is that of a part of the directory that was not searched. */

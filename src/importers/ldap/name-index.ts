@@ -1,23 +1,16 @@
 import { Buffer } from 'node:buffer';
 
-/** A byte of an attribute's name in lower case; 0 for what no name holds. `_` is none of RFC 4512's, but there are some. */
+/** A byte of a name in lower case; 0 for what no name holds. `_` is none of RFC 4512's, but there are some. */
 const nameBytes = new Uint8Array(256);
 for (const char of 'abcdefghijklmnopqrstuvwxyz0123456789-.;_=*') {
   nameBytes[char.charCodeAt(0)] = char.charCodeAt(0);
   nameBytes[char.toUpperCase().charCodeAt(0)] = char.charCodeAt(0);
 }
 
-/** Stands for the place of a name where there is none. */
-export const noName = -2;
-
-const prime = 0x01000193;
-const colon = 0x3a;
-const semicolon = 0x3b;
-
-/** Finds known names of attributes where they stand, without regard to case and without a text of them. */
-export class AttributeIndex {
-  /** Behind the name that was last looked for: at its colon. */
-  nameEnd = 0;
+/** Finds known names where they stand, without regard to case and without a text of them. */
+export class NameIndex {
+  /** Behind the name that was last looked for. */
+  end = 0;
   /** Whether it has an option, as `;lang-de`. */
   hasOption = false;
   readonly #names: readonly Uint8Array[];
@@ -29,28 +22,30 @@ export class AttributeIndex {
     this.#names = names.map((name) => Buffer.from(name));
     this.#places = new Uint32Array(slotsFor(names.length));
     this.#names.forEach((name, place) => {
-      let slot = hashOf(name) & (this.#places.length - 1);
+      let hash = 0;
+      for (const byte of name) hash = Math.imul(hash ^ byte, prime);
+      let slot = finished(hash) & (this.#places.length - 1);
       while (this.#places[slot] !== 0) slot = (slot + 1) & (this.#places.length - 1);
       this.#places[slot] = place + 1;
     });
   }
 
   /**
-   * Reads the name that begins at `start`: its place among the known ones, -1 for any other name, `noName` where there
-   * is none with a colon behind it.
+   * Reads the name that begins at `start`, which goes on as long as there are letters of one: its place among the
+   * known ones, -1 for any other.
    */
   find(bytes: Uint8Array, start: number, end: number): number {
     let hash = 0;
     let at = start;
-    this.hasOption = false;
+    let hasOption = false;
     for (; at < end; at += 1) {
       const byte = nameBytes[bytes[at]];
       if (byte === 0) break;
-      if (byte === semicolon) this.hasOption = true;
+      if (byte === semicolon) hasOption = true;
       hash = Math.imul(hash ^ byte, prime);
     }
-    this.nameEnd = at;
-    if (at === start || at === end || bytes[at] !== colon) return noName;
+    this.end = at;
+    this.hasOption = hasOption;
     const places = this.#places;
     for (let slot = finished(hash) & (places.length - 1); ; slot = (slot + 1) & (places.length - 1)) {
       const place = places[slot] - 1;
@@ -66,11 +61,8 @@ function isName(name: Uint8Array, bytes: Uint8Array, start: number, end: number)
   return true;
 }
 
-function hashOf(name: Uint8Array): number {
-  let hash = 0;
-  for (const byte of name) hash = Math.imul(hash ^ byte, prime);
-  return finished(hash);
-}
+const prime = 0x01000193;
+const semicolon = 0x3b;
 
 /** The low bits of the product hang on too few bits of the name. */
 function finished(hash: number): number {
