@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { csvSource } from '../importers/csv-options.ts';
+import { csvdeSource } from '../importers/csvde-options.ts';
 import { jsonSource } from '../importers/json-options.ts';
+import { ldifSource } from '../importers/ldif-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { signIns } from '../model/settings.ts';
@@ -46,7 +48,7 @@ export const writtenConfig = z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
         source: z
-          .discriminatedUnion('kind', [csvSource, jsonSource])
+          .discriminatedUnion('kind', [csvSource, csvdeSource, jsonSource, ldifSource])
           .optional()
           .describe('An exported file.'),
         ...side,
@@ -58,7 +60,9 @@ export const writtenConfig = z
         source: z
           .discriminatedUnion('kind', [
             csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
+            csvdeSource,
             jsonSource,
+            ldifSource,
           ])
           .optional()
           .describe('An exported file.'),

@@ -51,6 +51,11 @@ export interface ImportedUsers {
   readonly rejections: readonly Rejection[];
   /** Entries that say only that a user is gone, and where the first of them is; they are not among those read. */
   readonly removed: { readonly line: number; readonly count: number } | null;
+  /**
+   * Entries that are no users, such as computers and groups of a directory, and where the first of them is; they are
+   * not among those read.
+   */
+  readonly passedOver: { readonly line: number; readonly count: number } | null;
   readonly completeness: Completeness;
   /** Where the source is known to be incomplete, and why. */
   readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;

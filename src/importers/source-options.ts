@@ -1,6 +1,15 @@
 import type { z } from 'zod';
 import type { csvSource } from './csv-options.ts';
+import type { csvdeSource } from './csvde-options.ts';
 import type { jsonSource } from './json-options.ts';
+import type { ldifSource } from './ldif-options.ts';
+
+/** Any source as the configuration has it. */
+export type WrittenSource =
+  | z.infer<typeof csvSource>
+  | z.infer<typeof csvdeSource>
+  | z.infer<typeof jsonSource>
+  | z.infer<typeof ldifSource>;
 
 /** How a CSV file is read, with every choice made; null is left to the importer. */
 export interface CsvOptions {
@@ -24,6 +33,21 @@ export interface JsonOptions {
   readonly trim: boolean;
 }
 
+/** How a csvde file is read, with every choice made; null is left to the importer. */
+export interface CsvdeOptions {
+  readonly kind: 'csvde';
+  readonly file: string;
+  readonly encoding: string | null;
+  readonly trim: boolean;
+}
+
+/** How an LDIF file is read, with every choice made. */
+export interface LdifOptions {
+  readonly kind: 'ldif';
+  readonly file: string;
+  readonly trim: boolean;
+}
+
 /** A file of which nobody said what it is, and how it is read if it is CSV. */
 export interface UnnamedOptions extends Omit<CsvOptions, 'kind'> {
   readonly kind: 'unnamed';
@@ -42,26 +66,24 @@ export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
   };
 }
 
-/** The same for either kind. */
-export function sourceOptions(
-  written: z.infer<typeof csvSource> | z.infer<typeof jsonSource>,
-): CsvOptions | JsonOptions {
+/** The same for any kind. */
+export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, UnnamedOptions> {
   if (written.kind === 'csv') return csvOptions(written);
-  return { kind: 'json', file: written.file, trim: written.trim ?? false };
+  const { file, trim = false } = written;
+  return written.kind === 'csvde'
+    ? { kind: 'csvde', file, encoding: written.encoding ?? null, trim }
+    : { kind: written.kind, file, trim };
 }
 
 /** For a file that was given by its name alone: `written` says how the one was read that it stands in for. */
-export function unnamedOptions(
-  file: string,
-  written?: z.infer<typeof csvSource> | z.infer<typeof jsonSource>,
-): UnnamedOptions {
+export function unnamedOptions(file: string, written?: WrittenSource): UnnamedOptions {
   const { trim } = written ?? {};
   const options = csvOptions(written?.kind === 'csv' ? { ...written, file } : { kind: 'csv', file, trim });
   return { ...options, kind: 'unnamed' };
 }
 
 /** A source of users as the program uses it: one member per importer. */
-export type SourceOptions = CsvOptions | JsonOptions | UnnamedOptions;
+export type SourceOptions = CsvOptions | CsvdeOptions | JsonOptions | LdifOptions | UnnamedOptions;
 
 /** What a file can be recognised as. */
 export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;

@@ -12,6 +12,13 @@ export type IncompleteReason =
   | 'json-malformed'
   | 'more-pages'
   | 'count-differs'
+  | 'ldif-cut-off'
+  | 'line-cut-off'
+  | 'size-limit'
+  | 'search-failed'
+  | 'result-missing'
+  | 'search-references'
+  | 'values-left-out'
   | 'directory-row-rejected'
   | 'assigned-row-rejected'
   | 'decision-row-rejected';
@@ -28,6 +35,8 @@ export type Finding = Place &
     | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
     | { readonly kind: 'removed-entries'; readonly count: number }
+    | { readonly kind: 'passed-over'; readonly count: number }
+    | { readonly kind: 'foreign-ids' }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }
     | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }

@@ -14,12 +14,21 @@ export const rejectionReasons = [
   'object-for-value',
   'nested-too-deep',
   'json-broken',
+  'line-unreadable',
+  'bad-base64',
+  'value-elsewhere',
+  'no-entry',
+  'entry-cut-off',
 ] as const;
 
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** Reasons of a row behind which nothing could be read; the source is incomplete by that alone. */
-export const reasonsThatEndReading: readonly RejectionReason[] = ['quote-not-closed', 'json-broken'];
+export const reasonsThatEndReading: readonly RejectionReason[] = [
+  'quote-not-closed',
+  'json-broken',
+  'entry-cut-off',
+];
 
 /** One input row that was not taken over; nothing of it but its key is kept. */
 export interface Rejection {
@@ -54,4 +63,12 @@ export const rejectionHints = {
   'nested-too-deep':
     'Objects and lists lie within one another more than 64 deep: export the attributes flat.',
   'json-broken': 'The JSON breaks off or goes wrong in this user: reading stopped. Export again.',
+  'line-unreadable':
+    'A line of the entry is not "name: value", or a second "dn:" stands in it: put an empty line between entries.',
+  'bad-base64':
+    'A value behind "::" is no base64: export again, and edit the file with no program that wraps lines.',
+  'value-elsewhere':
+    'An attribute that is needed lies in another place (":<"), and addresses in data are never opened: export its value.',
+  'no-entry': 'What stands here does not begin with "dn:": take out what is no entry, or export again.',
+  'entry-cut-off': 'The file ends within this entry: export again.',
 } as const satisfies Record<RejectionReason, string>;

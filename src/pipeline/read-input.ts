@@ -91,7 +91,10 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) => (read === null ? [] : findRemoved(read))),
+      ...Object.values(imports).flatMap((read) =>
+        read === null ? [] : [...findRemoved(read), ...findPassedOver(read)],
+      ),
+      ...findForeignIds(wanted.directory, sides.directory.name),
       ...findings,
       ...narrowed.findings,
     ],
@@ -112,6 +115,15 @@ function findInReading(sides: readonly ReadSide[]): Finding[] {
       ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
       : [],
   );
+}
+
+function findPassedOver({ source, imported: { passedOver } }: Import): Finding[] {
+  return passedOver === null ? [] : [{ kind: 'passed-over', source, ...passedOver }];
+}
+
+/** Where the directory is an export of Active Directory, its users have other ids than in Entra ID. */
+function findForeignIds({ key }: WantedColumns, source: string): Finding[] {
+  return key.toLowerCase() === 'objectguid' ? [{ kind: 'foreign-ids', source, line: null }] : [];
 }
 
 function findRemoved({ source, imported: { removed } }: Import): Finding[] {

@@ -49,6 +49,7 @@ export async function readJsonUsers(
     merged,
     rejections: rows.rejections,
     removed: rows.removedEntries.finish(source, table),
+    passedOver: null,
     completeness,
     incomplete: why === null ? null : { line: reader.stop?.line ?? cursor.line, why },
   };
