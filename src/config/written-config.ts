@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { csvSource } from '../importers/csv-options.ts';
 import { jsonSource } from '../importers/json-options.ts';
+import { sqlDumpSource } from '../importers/sql-dump-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { signIns } from '../model/settings.ts';
@@ -46,7 +47,7 @@ export const writtenConfig = z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
         source: z
-          .discriminatedUnion('kind', [csvSource, jsonSource])
+          .discriminatedUnion('kind', [csvSource, jsonSource, sqlDumpSource])
           .optional()
           .describe('An exported file.'),
         ...side,
@@ -59,6 +60,7 @@ export const writtenConfig = z
           .discriminatedUnion('kind', [
             csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
             jsonSource,
+            sqlDumpSource,
           ])
           .optional()
           .describe('An exported file.'),

@@ -5,6 +5,7 @@ import { openCsv } from './csv/open-csv.ts';
 import type { OpenedSource } from './importer.ts';
 import { openJson } from './json/open-json.ts';
 import { headLength, recogniseKind } from './recognise-kind.ts';
+import { openSqlDump } from './sql-dump/open-sql-dump.ts';
 import type { FileKind, UnnamedOptions } from './source-options.ts';
 
 type Opener = (options: UnnamedOptions, base: string, io: Pick<Io, 'signal'>) => Promise<OpenedSource>;
@@ -12,6 +13,8 @@ type Opener = (options: UnnamedOptions, base: string, io: Pick<Io, 'signal'>) =>
 const openers: Readonly<Record<FileKind, Opener>> = {
   csv: (options, base, io) => openCsv({ ...options, kind: 'csv' }, base, io),
   json: ({ file, trim }, base, io) => openJson({ kind: 'json', file, trim }, base, io),
+  'sql-dump': ({ file, trim, encoding, dump }, base, io) =>
+    openSqlDump({ ...dump, kind: 'sql-dump', file, encoding, trim }, base, io),
 };
 
 /** Opens a file by what is in it. */

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { provenEncoding } from './text/detect-encoding.ts';
+import { isSqlDump } from './sql-dump/is-sql-dump.ts';
 import type { FileKind } from './source-options.ts';
 
 /** The beginning of a file: its bytes, and its text, each byte or UTF-16 unit a character, without a byte order mark. */
@@ -14,6 +15,7 @@ export const headLength = 1 << 16;
 /** What files begin with; the first that fits is taken, and what none fits is CSV. */
 const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead) => boolean }[] = [
   { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
+  { kind: 'sql-dump', fits: ({ text }) => isSqlDump(text) },
 ];
 
 /** Tells of which kind a file is by the bytes that it begins with. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { csvSource } from './csv-options.ts';
 import type { jsonSource } from './json-options.ts';
+import type { sqlDumpSource } from './sql-dump-options.ts';
+import type { Dialect } from './sql-dump/dialects.ts';
 
 /** How a CSV file is read, with every choice made; null is left to the importer. */
 export interface CsvOptions {
@@ -24,10 +26,31 @@ export interface JsonOptions {
   readonly trim: boolean;
 }
 
-/** A file of which nobody said what it is, and how it is read if it is CSV. */
+/** How a table is joined to that of the users. */
+export interface JoinOptions {
+  readonly table: string;
+  readonly usersColumn: string;
+  readonly ownColumn: string;
+}
+
+/** How a dump in SQL is read, with every choice made; null is left to the importer. */
+export interface SqlDumpOptions {
+  readonly kind: 'sql-dump';
+  readonly file: string;
+  readonly table: string | null;
+  readonly joins: readonly JoinOptions[];
+  readonly dialect: Dialect | null;
+  readonly encoding: string | null;
+  readonly trim: boolean;
+}
+
+/** A file of which nobody said what it is, and how it is read if it is CSV, or else a dump. */
 export interface UnnamedOptions extends Omit<CsvOptions, 'kind'> {
   readonly kind: 'unnamed';
+  readonly dump: Pick<SqlDumpOptions, 'table' | 'joins' | 'dialect'>;
 }
+
+type WrittenSource = z.infer<typeof csvSource> | z.infer<typeof jsonSource> | z.infer<typeof sqlDumpSource>;
 
 /** Fills in what the configuration leaves open. */
 export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
@@ -42,26 +65,46 @@ export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
   };
 }
 
-/** The same for either kind. */
-export function sourceOptions(
-  written: z.infer<typeof csvSource> | z.infer<typeof jsonSource>,
-): CsvOptions | JsonOptions {
-  if (written.kind === 'csv') return csvOptions(written);
-  return { kind: 'json', file: written.file, trim: written.trim ?? false };
+function sqlDumpOptions(written: z.infer<typeof sqlDumpSource>): SqlDumpOptions {
+  const joins = Array.isArray(written.join)
+    ? written.join
+    : [written.join].filter((join) => join !== undefined);
+  return {
+    kind: 'sql-dump',
+    file: written.file,
+    table: written.table ?? null,
+    joins: joins.flatMap(({ table, on }) =>
+      Object.entries(on).map(([usersColumn, ownColumn]) => ({ table, usersColumn, ownColumn })),
+    ),
+    dialect: written.dialect ?? null,
+    encoding: written.encoding ?? null,
+    trim: written.trim ?? false,
+  };
+}
+
+/** The same for any kind. */
+export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, UnnamedOptions> {
+  switch (written.kind) {
+    case 'csv':
+      return csvOptions(written);
+    case 'json':
+      return { kind: 'json', file: written.file, trim: written.trim ?? false };
+    case 'sql-dump':
+      return sqlDumpOptions(written);
+  }
 }
 
 /** For a file that was given by its name alone: `written` says how the one was read that it stands in for. */
-export function unnamedOptions(
-  file: string,
-  written?: z.infer<typeof csvSource> | z.infer<typeof jsonSource>,
-): UnnamedOptions {
+export function unnamedOptions(file: string, written?: WrittenSource): UnnamedOptions {
   const { trim } = written ?? {};
   const options = csvOptions(written?.kind === 'csv' ? { ...written, file } : { kind: 'csv', file, trim });
-  return { ...options, kind: 'unnamed' };
+  const dump = sqlDumpOptions(written?.kind === 'sql-dump' ? written : { kind: 'sql-dump', file });
+  const encoding = options.encoding ?? dump.encoding;
+  return { ...options, encoding, kind: 'unnamed', dump };
 }
 
 /** A source of users as the program uses it: one member per importer. */
-export type SourceOptions = CsvOptions | JsonOptions | UnnamedOptions;
+export type SourceOptions = CsvOptions | JsonOptions | SqlDumpOptions | UnnamedOptions;
 
 /** What a file can be recognised as. */
 export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;

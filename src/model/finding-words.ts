@@ -17,6 +17,17 @@ const incompleteWords = {
   'json-malformed': 'what stands at that line is no JSON, so reading stopped there',
   'more-pages': 'it is one page of several (nextLink): fetch all pages and join their users in one list',
   'count-differs': 'it has another number of users than it says itself (count)',
+  'sql-cut-off': 'the file ends within a statement',
+  'sql-end-missing':
+    'the sentence is missing with which the program ends a dump that it has completed, or a transaction is left open',
+  'sql-malformed': 'what stands at that line is no SQL that a dump has, so reading stopped there',
+  'sql-error-inside': 'the program that wrote the dump says at that line that it failed',
+  'sql-rows-changed':
+    'a statement at that line changes or removes rows of the table that were inserted before',
+  'sql-rows-computed':
+    'a statement at that line brings rows that are not written in the file (such as INSERT … SELECT)',
+  'sql-backslash-unclear':
+    'a backslash stands before a quote at that line, and the file does not say whether the text ends there: set "dialect"',
   'directory-row-rejected': 'a row was rejected, and whoever is missing would look like nobody',
   'assigned-row-rejected': 'a row of the assigned list was rejected, so somebody in scope is not known',
   'decision-row-rejected':
@@ -63,6 +74,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ source }) => source,
     explanation: ({ count }) =>
       `${count === 1 ? '1 entry says' : `${count} entries say`} that a user was removed (@removed), as a delta query does. They are no users here. Such an answer may tell of changes only: make sure that the file has every user.`,
+  },
+  'joined-rows-unowned': {
+    severity: 'info',
+    subject: ({ table }) => table,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 row of this joined table belongs' : `${count} rows of this joined table belong`} to no user that was read. Check the columns of the join if that is many.`,
   },
   'scope-assumed': {
     severity: 'info',

@@ -12,6 +12,13 @@ export type IncompleteReason =
   | 'json-malformed'
   | 'more-pages'
   | 'count-differs'
+  | 'sql-cut-off'
+  | 'sql-end-missing'
+  | 'sql-malformed'
+  | 'sql-error-inside'
+  | 'sql-rows-changed'
+  | 'sql-rows-computed'
+  | 'sql-backslash-unclear'
   | 'directory-row-rejected'
   | 'assigned-row-rejected'
   | 'decision-row-rejected';
@@ -28,6 +35,7 @@ export type Finding = Place &
     | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
     | { readonly kind: 'removed-entries'; readonly count: number }
+    | { readonly kind: 'joined-rows-unowned'; readonly table: string; readonly count: number }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }
     | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }

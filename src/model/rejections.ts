@@ -14,12 +14,20 @@ export const rejectionReasons = [
   'object-for-value',
   'nested-too-deep',
   'json-broken',
+  'wrong-number-of-values',
+  'value-not-written',
+  'backslash-unclear',
+  'sql-broken',
 ] as const;
 
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** Reasons of a row behind which nothing could be read; the source is incomplete by that alone. */
-export const reasonsThatEndReading: readonly RejectionReason[] = ['quote-not-closed', 'json-broken'];
+export const reasonsThatEndReading: readonly RejectionReason[] = [
+  'quote-not-closed',
+  'json-broken',
+  'sql-broken',
+];
 
 /** One input row that was not taken over; nothing of it but its key is kept. */
 export interface Rejection {
@@ -54,4 +62,11 @@ export const rejectionHints = {
   'nested-too-deep':
     'Objects and lists lie within one another more than 64 deep: export the attributes flat.',
   'json-broken': 'The JSON breaks off or goes wrong in this user: reading stopped. Export again.',
+  'wrong-number-of-values':
+    'The row has another number of values than its table has columns: export again, with the columns in each INSERT.',
+  'value-not-written':
+    'An expression stands where a value is needed, and only the database knows what it gives: export the values themselves.',
+  'backslash-unclear':
+    'A value has a backslash, and the dump does not say whether it is one or begins an escape: set "dialect".',
+  'sql-broken': 'The dump breaks off or goes wrong in this row: reading stopped. Export again.',
 } as const satisfies Record<RejectionReason, string>;

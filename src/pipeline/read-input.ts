@@ -40,6 +40,9 @@ export async function readInput(
   tell: (text: string) => void,
   progress: ProgressListener | null,
 ): Promise<Input> {
+  for (const { name, notes } of [sides.application, sides.directory]) {
+    for (const note of notes) tell(`${name}: ${note}`);
+  }
   const wanted = wantedColumns(sides, settings);
   tellRecognised(wanted.application, sides.application.name, tell);
   tellRecognised(wanted.directory, sides.directory.name, tell);
@@ -91,7 +94,9 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) => (read === null ? [] : findRemoved(read))),
+      ...Object.values(imports).flatMap((read) =>
+        read === null ? [] : [...findRemoved(read), ...read.imported.findings],
+      ),
       ...findings,
       ...narrowed.findings,
     ],

@@ -49,6 +49,7 @@ export async function readCsvUsers(
     rejections: rows.rejections,
     completeness: line === null ? 'unproven' : 'incomplete',
     incomplete: line === null ? null : { line, why: 'quote-not-closed' },
+    findings: [],
   };
 }
 

@@ -51,6 +51,7 @@ export async function readJsonUsers(
     removed: rows.removedEntries.finish(source, table),
     completeness,
     incomplete: why === null ? null : { line: reader.stop?.line ?? cursor.line, why },
+    findings: [],
   };
 }
 
