@@ -3,6 +3,7 @@ import { csvSource } from '../importers/csv-options.ts';
 import { csvdeSource } from '../importers/csvde-options.ts';
 import { jsonSource } from '../importers/json-options.ts';
 import { ldifSource } from '../importers/ldif-options.ts';
+import { sqlDumpSource } from '../importers/sql-dump-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { signIns } from '../model/settings.ts';
@@ -48,7 +49,7 @@ export const writtenConfig = z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
         source: z
-          .discriminatedUnion('kind', [csvSource, csvdeSource, jsonSource, ldifSource])
+          .discriminatedUnion('kind', [csvSource, csvdeSource, jsonSource, ldifSource, sqlDumpSource])
           .optional()
           .describe('An exported file.'),
         ...side,
@@ -63,6 +64,7 @@ export const writtenConfig = z
             csvdeSource,
             jsonSource,
             ldifSource,
+            sqlDumpSource,
           ])
           .optional()
           .describe('An exported file.'),

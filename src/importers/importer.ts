@@ -1,5 +1,5 @@
 import type { Completeness } from '../model/completeness.ts';
-import type { IncompleteReason } from '../model/findings.ts';
+import type { Finding, IncompleteReason } from '../model/findings.ts';
 import type { Rejection } from '../model/rejections.ts';
 import type { Side, UserTable } from '../model/users.ts';
 
@@ -13,6 +13,8 @@ export interface SourceFacts {
   readonly attributes: readonly string[];
   /** Whether there may be attributes beside these, which only reading all users would show. */
   readonly mayHaveOthers: boolean;
+  /** What was found out about it rather than told, in sentences for whoever runs the program. */
+  readonly notes: readonly string[];
 }
 
 /** A source of users, opened. */
@@ -49,16 +51,11 @@ export interface ImportedUsers {
   readonly read: number;
   readonly merged: number;
   readonly rejections: readonly Rejection[];
-  /** Entries that say only that a user is gone, and where the first of them is; they are not among those read. */
-  readonly removed: { readonly line: number; readonly count: number } | null;
-  /**
-   * Entries that are no users, such as computers and groups of a directory, and where the first of them is; they are
-   * not among those read.
-   */
-  readonly passedOver: { readonly line: number; readonly count: number } | null;
   readonly completeness: Completeness;
   /** Where the source is known to be incomplete, and why. */
   readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;
+  /** What a person must know of the rows beside that. */
+  readonly findings: readonly Finding[];
   /** What was found out about the file rather than told. */
   readonly reading: SourceReading;
   /** Of the bytes that the rows were read from. */

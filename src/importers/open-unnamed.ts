@@ -7,6 +7,7 @@ import type { OpenedSource } from './importer.ts';
 import { openJson } from './json/open-json.ts';
 import { openLdif } from './ldif/open-ldif.ts';
 import { headLength, recogniseKind } from './recognise-kind.ts';
+import { openSqlDump } from './sql-dump/open-sql-dump.ts';
 import type { FileKind, UnnamedOptions } from './source-options.ts';
 
 type Opener = (options: UnnamedOptions, base: string, io: Pick<Io, 'signal'>) => Promise<OpenedSource>;
@@ -16,6 +17,8 @@ const openers: Readonly<Record<FileKind, Opener>> = {
   csvde: ({ file, encoding, trim }, base, io) => openCsvde({ kind: 'csvde', file, encoding, trim }, base, io),
   json: ({ file, trim }, base, io) => openJson({ kind: 'json', file, trim }, base, io),
   ldif: ({ file, trim }, base, io) => openLdif({ kind: 'ldif', file, trim }, base, io),
+  'sql-dump': ({ file, trim, encoding, dump }, base, io) =>
+    openSqlDump({ ...dump, kind: 'sql-dump', file, encoding, trim }, base, io),
 };
 
 /** Opens a file by what is in it. */

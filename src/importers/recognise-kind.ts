@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { provenEncoding } from './text/detect-encoding.ts';
+import { isSqlDump } from './sql-dump/is-sql-dump.ts';
 import type { FileKind } from './source-options.ts';
 
 /** The beginning of a file: its bytes, and its text, each byte or UTF-16 unit a character, without a byte order mark. */
@@ -16,6 +17,7 @@ const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead)
   { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
   { kind: 'csvde', fits: ({ text }) => /^"?DN"?,/.test(text) },
   { kind: 'ldif', fits: ({ text }) => beginsAsLdif(text) },
+  { kind: 'sql-dump', fits: ({ text }) => isSqlDump(text) },
 ];
 
 /** Tells of which kind a file is by the bytes that it begins with. */

@@ -4,6 +4,7 @@ import { openCsv } from './csv/open-csv.ts';
 import { openCsvde } from './csvde/open-csvde.ts';
 import { openJson } from './json/open-json.ts';
 import { openLdif } from './ldif/open-ldif.ts';
+import { openSqlDump } from './sql-dump/open-sql-dump.ts';
 import { openUnnamed } from './open-unnamed.ts';
 import type { SourceOptions } from './source-options.ts';
 
@@ -20,6 +21,7 @@ const importers: Importers = {
   csvde: openCsvde,
   json: openJson,
   ldif: openLdif,
+  'sql-dump': openSqlDump,
   unnamed: openUnnamed,
 };
 

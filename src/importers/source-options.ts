@@ -3,13 +3,16 @@ import type { csvSource } from './csv-options.ts';
 import type { csvdeSource } from './csvde-options.ts';
 import type { jsonSource } from './json-options.ts';
 import type { ldifSource } from './ldif-options.ts';
+import type { sqlDumpSource } from './sql-dump-options.ts';
+import type { Dialect } from './sql-dump/dialects.ts';
 
 /** Any source as the configuration has it. */
 export type WrittenSource =
   | z.infer<typeof csvSource>
   | z.infer<typeof csvdeSource>
   | z.infer<typeof jsonSource>
-  | z.infer<typeof ldifSource>;
+  | z.infer<typeof ldifSource>
+  | z.infer<typeof sqlDumpSource>;
 
 /** How a CSV file is read, with every choice made; null is left to the importer. */
 export interface CsvOptions {
@@ -41,6 +44,24 @@ export interface CsvdeOptions {
   readonly trim: boolean;
 }
 
+/** How a table is joined to that of the users. */
+export interface JoinOptions {
+  readonly table: string;
+  readonly usersColumn: string;
+  readonly ownColumn: string;
+}
+
+/** How a dump in SQL is read, with every choice made; null is left to the importer. */
+export interface SqlDumpOptions {
+  readonly kind: 'sql-dump';
+  readonly file: string;
+  readonly table: string | null;
+  readonly joins: readonly JoinOptions[];
+  readonly dialect: Dialect | null;
+  readonly encoding: string | null;
+  readonly trim: boolean;
+}
+
 /** How an LDIF file is read, with every choice made. */
 export interface LdifOptions {
   readonly kind: 'ldif';
@@ -48,9 +69,10 @@ export interface LdifOptions {
   readonly trim: boolean;
 }
 
-/** A file of which nobody said what it is, and how it is read if it is CSV. */
+/** A file of which nobody said what it is, and how it is read if it is CSV, or else a dump. */
 export interface UnnamedOptions extends Omit<CsvOptions, 'kind'> {
   readonly kind: 'unnamed';
+  readonly dump: Pick<SqlDumpOptions, 'table' | 'joins' | 'dialect'>;
 }
 
 /** Fills in what the configuration leaves open. */
@@ -66,24 +88,51 @@ export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
   };
 }
 
+function sqlDumpOptions(written: z.infer<typeof sqlDumpSource>): SqlDumpOptions {
+  const joins = Array.isArray(written.join)
+    ? written.join
+    : [written.join].filter((join) => join !== undefined);
+  return {
+    kind: 'sql-dump',
+    file: written.file,
+    table: written.table ?? null,
+    joins: joins.flatMap(({ table, on }) =>
+      Object.entries(on).map(([usersColumn, ownColumn]) => ({ table, usersColumn, ownColumn })),
+    ),
+    dialect: written.dialect ?? null,
+    encoding: written.encoding ?? null,
+    trim: written.trim ?? false,
+  };
+}
+
 /** The same for any kind. */
 export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, UnnamedOptions> {
-  if (written.kind === 'csv') return csvOptions(written);
   const { file, trim = false } = written;
-  return written.kind === 'csvde'
-    ? { kind: 'csvde', file, encoding: written.encoding ?? null, trim }
-    : { kind: written.kind, file, trim };
+  switch (written.kind) {
+    case 'csv':
+      return csvOptions(written);
+    case 'csvde':
+      return { kind: 'csvde', file, encoding: written.encoding ?? null, trim };
+    case 'json':
+    case 'ldif':
+      return { kind: written.kind, file, trim };
+    case 'sql-dump':
+      return sqlDumpOptions(written);
+  }
 }
 
 /** For a file that was given by its name alone: `written` says how the one was read that it stands in for. */
 export function unnamedOptions(file: string, written?: WrittenSource): UnnamedOptions {
   const { trim } = written ?? {};
   const options = csvOptions(written?.kind === 'csv' ? { ...written, file } : { kind: 'csv', file, trim });
-  return { ...options, kind: 'unnamed' };
+  const dump = sqlDumpOptions(written?.kind === 'sql-dump' ? written : { kind: 'sql-dump', file });
+  const encoding = options.encoding ?? dump.encoding;
+  return { ...options, encoding, kind: 'unnamed', dump };
 }
 
 /** A source of users as the program uses it: one member per importer. */
-export type SourceOptions = CsvOptions | CsvdeOptions | JsonOptions | LdifOptions | UnnamedOptions;
+export type SourceOptions =
+  CsvOptions | CsvdeOptions | JsonOptions | LdifOptions | SqlDumpOptions | UnnamedOptions;
 
 /** What a file can be recognised as. */
 export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;

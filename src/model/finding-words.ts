@@ -27,6 +27,17 @@ const incompleteWords = {
   'search-references':
     'a part of the directory lies on another server (ref) and was not searched: export it too and join the files',
   'values-left-out': 'the server gave only a part of the values of an attribute that is used (range)',
+  'sql-cut-off': 'the file ends within a statement',
+  'sql-end-missing':
+    'the sentence is missing with which the program ends a dump that it has completed, or a transaction is left open',
+  'sql-malformed': 'what stands at that line is no SQL that a dump has, so reading stopped there',
+  'sql-error-inside': 'the program that wrote the dump says at that line that it failed',
+  'sql-rows-changed':
+    'a statement at that line changes or removes rows of the table that were inserted before',
+  'sql-rows-computed':
+    'a statement at that line brings rows that are not written in the file (such as INSERT … SELECT)',
+  'sql-backslash-unclear':
+    'a backslash stands before a quote at that line, and the file does not say whether the text ends there: set "dialect"',
   'directory-row-rejected': 'a row was rejected, and whoever is missing would look like nobody',
   'assigned-row-rejected': 'a row of the assigned list was rejected, so somebody in scope is not known',
   'decision-row-rejected':
@@ -85,6 +96,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ source }) => source,
     explanation: () =>
       'The ids of this directory are those of Active Directory (objectGUID), not those of Entra ID: directory_id of the lists finds nobody there. Users who are in Entra ID alone are not in this export, and users who are not synchronised are.',
+  },
+  'joined-rows-unowned': {
+    severity: 'info',
+    subject: ({ table }) => table,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 row of this joined table belongs' : `${count} rows of this joined table belong`} to no user that was read. Check the columns of the join if that is many.`,
   },
   'scope-assumed': {
     severity: 'info',

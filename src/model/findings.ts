@@ -19,6 +19,13 @@ export type IncompleteReason =
   | 'result-missing'
   | 'search-references'
   | 'values-left-out'
+  | 'sql-cut-off'
+  | 'sql-end-missing'
+  | 'sql-malformed'
+  | 'sql-error-inside'
+  | 'sql-rows-changed'
+  | 'sql-rows-computed'
+  | 'sql-backslash-unclear'
   | 'directory-row-rejected'
   | 'assigned-row-rejected'
   | 'decision-row-rejected';
@@ -37,6 +44,7 @@ export type Finding = Place &
     | { readonly kind: 'removed-entries'; readonly count: number }
     | { readonly kind: 'passed-over'; readonly count: number }
     | { readonly kind: 'foreign-ids' }
+    | { readonly kind: 'joined-rows-unowned'; readonly table: string; readonly count: number }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }
     | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }

@@ -19,6 +19,10 @@ export const rejectionReasons = [
   'value-elsewhere',
   'no-entry',
   'entry-cut-off',
+  'wrong-number-of-values',
+  'value-not-written',
+  'backslash-unclear',
+  'sql-broken',
 ] as const;
 
 export type RejectionReason = (typeof rejectionReasons)[number];
@@ -28,6 +32,7 @@ export const reasonsThatEndReading: readonly RejectionReason[] = [
   'quote-not-closed',
   'json-broken',
   'entry-cut-off',
+  'sql-broken',
 ];
 
 /** One input row that was not taken over; nothing of it but its key is kept. */
@@ -71,4 +76,11 @@ export const rejectionHints = {
     'An attribute that is needed lies in another place (":<"), and addresses in data are never opened: export its value.',
   'no-entry': 'What stands here does not begin with "dn:": take out what is no entry, or export again.',
   'entry-cut-off': 'The file ends within this entry: export again.',
+  'wrong-number-of-values':
+    'The row has another number of values than its table has columns: export again, with the columns in each INSERT.',
+  'value-not-written':
+    'An expression stands where a value is needed, and only the database knows what it gives: export the values themselves.',
+  'backslash-unclear':
+    'A value has a backslash, and the dump does not say whether it is one or begins an escape: set "dialect".',
+  'sql-broken': 'The dump breaks off or goes wrong in this row: reading stopped. Export again.',
 } as const satisfies Record<RejectionReason, string>;

@@ -8,6 +8,8 @@ const exitCodeOfError = {
   'column-not-found': exitCodes.usage,
   'unreadable-words': exitCodes.usage,
   'same-file': exitCodes.usage,
+  'table-not-found': exitCodes.usage,
+  'table-unclear': exitCodes.usage,
   'user-not-found': exitCodes.usage,
   'report-in-the-way': exitCodes.usage,
   'file-not-found': exitCodes.source,

@@ -8,7 +8,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness, type Import } from './judge-completeness.ts';
+import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readDecisions, type ReadDecisions } from './read-decisions.ts';
@@ -40,6 +40,9 @@ export async function readInput(
   tell: (text: string) => void,
   progress: ProgressListener | null,
 ): Promise<Input> {
+  for (const { name, notes } of [sides.application, sides.directory]) {
+    for (const note of notes) tell(`${name}: ${note}`);
+  }
   const wanted = wantedColumns(sides, settings);
   tellRecognised(wanted.application, sides.application.name, tell);
   tellRecognised(wanted.directory, sides.directory.name, tell);
@@ -91,9 +94,7 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) =>
-        read === null ? [] : [...findRemoved(read), ...findPassedOver(read)],
-      ),
+      ...Object.values(imports).flatMap((read) => (read === null ? [] : read.imported.findings)),
       ...findForeignIds(wanted.directory, sides.directory.name),
       ...findings,
       ...narrowed.findings,
@@ -117,17 +118,9 @@ function findInReading(sides: readonly ReadSide[]): Finding[] {
   );
 }
 
-function findPassedOver({ source, imported: { passedOver } }: Import): Finding[] {
-  return passedOver === null ? [] : [{ kind: 'passed-over', source, ...passedOver }];
-}
-
 /** Where the directory is an export of Active Directory, its users have other ids than in Entra ID. */
 function findForeignIds({ key }: WantedColumns, source: string): Finding[] {
   return key.toLowerCase() === 'objectguid' ? [{ kind: 'foreign-ids', source, line: null }] : [];
-}
-
-function findRemoved({ source, imported: { removed } }: Import): Finding[] {
-  return removed === null ? [] : [{ kind: 'removed-entries', source, ...removed }];
 }
 
 /** Both sides' progress as one, each side counting by its size. */

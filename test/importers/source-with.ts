@@ -11,6 +11,7 @@ export function sourceWith(...attributes: string[]): OpenedSource {
     size: 1,
     attributes,
     mayHaveOthers: false,
+    notes: [],
     readUsers: unasked,
     close: unasked,
   };

@@ -1,9 +1,9 @@
 import { isAscii, type Buffer } from 'node:buffer';
 import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
-import { RollcallError } from '../../model/rollcall-error.ts';
 import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, OpenedSource, ReadRequest } from '../importer.ts';
+import { chosenEncoding, encodingName } from '../text/chosen-encoding.ts';
 import {
   detectEncoding,
   NotUtf8,
@@ -50,7 +50,11 @@ export async function openCsv(
     ): Promise<ImportedUsers> => {
       const rows = rowChunks(utf8Chunks(chunks, encoding), header);
       const users = await form.readUsers(rows, file.name, file.size, header, options, request);
-      const reading = { encoding: nameOf(encoding), encodingGuessed: isGuess, delimiter: header.delimiter };
+      const reading = {
+        encoding: encodingName(encoding),
+        encodingGuessed: isGuess,
+        delimiter: header.delimiter,
+      };
       return { ...users, reading, sha256: file.sha256() };
     };
     return {
@@ -59,6 +63,7 @@ export async function openCsv(
       size: file.size,
       attributes: form.attributes(header.names),
       mayHaveOthers: false,
+      notes: [],
       readUsers: async (request) => {
         if (known !== null) return readAs(request, known, file.hashedChunks());
         try {
@@ -86,38 +91,6 @@ async function encodingOfBeginning(file: InputFile): Promise<DetectedEncoding | 
     return proven === null ? detectEncoding(file.chunks()) : { encoding: proven, isGuess: false };
   }
   return null;
-}
-
-async function chosenEncoding(source: string, name: string): Promise<Encoding> {
-  const plainName = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (plainName === 'utf8' || plainName === 'unicode11utf8') return { kind: 'utf-8' };
-  if (plainName === 'utf16le' || plainName === 'ucs2') return { kind: 'utf-16le' };
-  if (plainName === 'utf16be') return { kind: 'utf-16be' };
-  const { default: iconv } = await import('iconv-lite');
-  // The declared type guard narrows the name to nothing where it says no.
-  const isKnown: boolean = iconv.encodingExists(name) && !noCharacters.has(plainName);
-  if (!isKnown) {
-    throw new RollcallError(
-      'encoding-unsupported',
-      `${source}: the encoding "${name}" is not known`,
-      'Use a name such as utf-8, utf-16le, windows-1252 or iso-8859-15.',
-    );
-  }
-  return { kind: 'named', name };
-}
-
-/** What iconv-lite counts as encodings too, but turns text into. */
-const noCharacters: ReadonlySet<string> = new Set([
-  'hex',
-  'base64',
-  'binary',
-  'internal',
-  'utf7',
-  'utf7imap',
-]);
-
-function nameOf(encoding: Encoding): string {
-  return encoding.kind === 'named' ? encoding.name : encoding.kind;
 }
 
 /** What follows the header. */

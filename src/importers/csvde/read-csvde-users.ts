@@ -37,7 +37,7 @@ export async function readCsvdeUsers(
     request.onProgress?.(rows.rows.read, share);
   }
   await reader.end();
-  if (rows.rows.read === 0) throw noUserEntries(source, rows.rows.passedOver?.count ?? 0);
+  if (rows.rows.read === 0) throw noUserEntries(source, rows.rows.passedOver);
   const { table, merged } = mergeRepeatedKeys(source, rows.rows.finish(), request);
   const { quoteNotClosedAt } = reader;
   const isCut = last !== lineFeed && last !== carriageReturn;
@@ -52,8 +52,7 @@ export async function readCsvdeUsers(
     read: rows.rows.read,
     merged,
     rejections: rows.rows.rejections,
-    removed: null,
-    passedOver: rows.rows.passedOver,
+    findings: rows.rows.findings(source),
     completeness: incomplete === null ? 'unproven' : 'incomplete',
     incomplete,
   };

@@ -30,6 +30,7 @@ export async function openJson(
       size: file.size,
       attributes,
       mayHaveOthers,
+      notes: [],
       readUsers: async (request) => {
         const chunks = utf8Chunks(file.hashedChunks(), encoding);
         const users = await readJsonUsers(chunks, file.name, file.size, options, request);

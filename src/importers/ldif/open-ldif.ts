@@ -29,6 +29,7 @@ export async function openLdif(
       size: file.size,
       attributes: withDerived(attributes),
       mayHaveOthers,
+      notes: [],
       readUsers: async (request) => {
         const chunks = utf8Chunks(file.hashedChunks(), encoding);
         const facts = entryFacts(attributes);

@@ -65,8 +65,7 @@ export async function readLdifUsers(
     read: rows.read,
     merged,
     rejections: rows.rejections,
-    removed: null,
-    passedOver: rows.passedOver,
+    findings: rows.findings(source),
     ...judged,
   };
 }

@@ -1,0 +1,239 @@
+import { Buffer } from 'node:buffer';
+import { isWordByte, lineFeed, space, type SqlCursor } from './sql-cursor.ts';
+
+/** What the text stands in. */
+type Inside = 'nothing' | 'quotes' | 'escaping-quotes' | 'line-comment' | 'comment' | 'until';
+
+/** Quotes and comments of any dialect, passed over by their ends alone; chunks may end anywhere within them. */
+export class QuotedText {
+  /** A backslash stands before a quote, and the dump does not say whether the quoted text ends there. */
+  isUnclear = false;
+  readonly #cursor: SqlCursor;
+  #inside: Inside = 'nothing';
+  #quote = 0;
+  #comments = 0;
+  /** What ends text `until`. */
+  #close: Buffer = Buffer.alloc(0);
+  #lines = 0;
+
+  constructor(cursor: SqlCursor) {
+    this.#cursor = cursor;
+  }
+
+  get isOpen(): boolean {
+    return this.#inside !== 'nothing';
+  }
+
+  /** How many lines ended in what was passed since this was last asked. */
+  takeLines(): number {
+    const lines = this.#lines;
+    this.#lines = 0;
+    return lines;
+  }
+
+  /**
+   * Where to go on if the byte at `at` opens quotes or a comment, or could but does not; `at` itself where the next
+   * bytes have to tell. null where the byte is no sign of either.
+   */
+  open(byte: number, at: number, end: number): number | null {
+    const { form, bytes, isLast } = this.#cursor;
+    switch (byte) {
+      case singleQuote:
+        return this.#openText(at, end);
+      case doubleQuote:
+      case backtick:
+        return this.#enter(
+          byte === doubleQuote && this.#cursor.backslash === 'escape' ? 'escaping-quotes' : 'quotes',
+          at + 1,
+          byte,
+        );
+      case openBracket:
+        return form.hasBrackets ? this.#enter('quotes', at + 1, closeBracket) : at + 1;
+      case hash:
+        return form.hasHashComments ? this.#enter('line-comment', at + 1) : at + 1;
+      case dollar:
+        return form.hasDollarQuotes ? this.#openDollar(at, end) : null;
+      case dash:
+        if (at + 2 >= end && !isLast) return at;
+        if (at + 1 >= end || bytes[at + 1] !== dash) return at + 1;
+        if (form.hasHashComments && at + 2 < end && bytes[at + 2] > space) return at + 1;
+        return this.#enter('line-comment', at + 2);
+      case slash:
+        if (at + 2 >= end && !isLast) return at;
+        if (at + 1 >= end || bytes[at + 1] !== star) return null;
+        if (form.hasHashComments && at + 2 < end && bytes[at + 2] === exclamation) return at + 3;
+        this.#comments = 1;
+        return this.#enter('comment', at + 2);
+      default:
+        return null;
+    }
+  }
+
+  /** Where to go on within what is open; where that is `from` itself, more bytes are needed. */
+  goOn(from: number, end: number): number {
+    switch (this.#inside) {
+      case 'nothing':
+        return from;
+      case 'quotes':
+        return this.#goOnQuotes(from, end);
+      case 'escaping-quotes':
+        return this.#goOnEscaping(from, end);
+      case 'line-comment':
+        return this.#goOnLine(from, end);
+      case 'comment':
+        return this.#goOnComment(from, end);
+      case 'until':
+        return this.#goOnUntil(from, end);
+    }
+  }
+
+  #enter(inside: Inside, at: number, quote = 0): number {
+    this.#inside = inside;
+    this.#quote = quote;
+    return at;
+  }
+
+  /** The letters before a quote say how the text ends. */
+  #openText(at: number, end: number): number {
+    const { bytes, form, isLast, dialect, backslash, at: first } = this.#cursor;
+    const letter = (place: number): string =>
+      place < first ? '' : String.fromCharCode(bytes[place]).toLowerCase();
+    const isAlone = (place: number): boolean => place < first || !isWordByte(bytes[place]);
+    const before = letter(at - 1);
+    const isChosen = before === 'q' && (isAlone(at - 2) || (letter(at - 2) === 'n' && isAlone(at - 3)));
+    if (form.hasChosenQuotes && isChosen) {
+      if (at + 1 >= end) return isLast ? at + 1 : at;
+      this.#close = Buffer.from([closingOf(bytes[at + 1]), singleQuote]);
+      return this.#enter('until', at + 2);
+    }
+    const hasPrefix =
+      before === 'e' && isAlone(at - 2) && (dialect === 'postgresql' || dialect === 'standard');
+    return this.#enter(
+      hasPrefix || backslash === 'escape' ? 'escaping-quotes' : 'quotes',
+      at + 1,
+      singleQuote,
+    );
+  }
+
+  /** `$tag$`, but not within a word. */
+  #openDollar(at: number, end: number): number {
+    const { bytes, isLast, at: first } = this.#cursor;
+    if (at > first && isWordByte(bytes[at - 1])) return at + 1;
+    let to = at + 1;
+    while (to < end && to - at < longestTag && isTagByte(bytes[to])) to += 1;
+    if (to === end && !isLast) return at;
+    const isTag = to < end && bytes[to] === dollar && !(bytes[at + 1] >= 0x30 && bytes[at + 1] <= 0x39);
+    if (!isTag) return at + 1;
+    this.#close = Buffer.from(bytes.subarray(at, to + 1));
+    return this.#enter('until', to + 1);
+  }
+
+  #goOnQuotes(from: number, end: number): number {
+    const { bytes, backslash } = this.#cursor;
+    const quote = this.#quote;
+    let at = from;
+    for (; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === quote) break;
+      if (byte === lineFeed) this.#lines += 1;
+    }
+    if (at === end) return end;
+    if (backslash === 'unclear' && quote === singleQuote && this.#isBehindBackslash(at))
+      this.isUnclear = true;
+    return this.#closeQuotes(at, end);
+  }
+
+  #goOnEscaping(from: number, end: number): number {
+    const { bytes, isLast } = this.#cursor;
+    const quote = this.#quote;
+    let at = from;
+    for (; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === quote) return this.#closeQuotes(at, end);
+      if (byte === backslash) {
+        if (at + 1 === end) return isLast ? end : at;
+        at += 1;
+      }
+      if (bytes[at] === lineFeed) this.#lines += 1;
+    }
+    return end;
+  }
+
+  /** A quote within the text stands twice. */
+  #closeQuotes(at: number, end: number): number {
+    const { bytes, isLast } = this.#cursor;
+    if (at + 1 === end && !isLast) return at;
+    if (at + 1 < end && bytes[at + 1] === this.#quote) return at + 2;
+    return this.#enter('nothing', at + 1);
+  }
+
+  #goOnLine(from: number, end: number): number {
+    const to = this.#cursor.bytes.indexOf(lineFeed, from);
+    return to < 0 || to >= end ? end : this.#enter('nothing', to);
+  }
+
+  #goOnComment(from: number, end: number): number {
+    const { bytes, form, isLast } = this.#cursor;
+    for (let at = from; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === lineFeed) this.#lines += 1;
+      if (byte !== star && byte !== slash) continue;
+      if (at + 1 === end) return isLast ? end : at;
+      const next = bytes[at + 1];
+      if (byte === star && next === slash) {
+        this.#comments -= 1;
+        return this.#comments === 0 ? this.#enter('nothing', at + 2) : at + 2;
+      }
+      if (byte === slash && next === star && form.nestsComments) {
+        this.#comments += 1;
+        return at + 2;
+      }
+    }
+    return end;
+  }
+
+  #goOnUntil(from: number, end: number): number {
+    const { bytes, isLast } = this.#cursor;
+    const found = bytes.indexOf(this.#close, from);
+    const isFound = found >= 0 && found + this.#close.length <= end;
+    const to = isFound
+      ? found + this.#close.length
+      : isLast
+        ? end
+        : Math.max(from, end - this.#close.length + 1);
+    for (let at = from; at < to; at += 1) if (bytes[at] === lineFeed) this.#lines += 1;
+    return isFound ? this.#enter('nothing', to) : to;
+  }
+
+  #isBehindBackslash(at: number): boolean {
+    const { bytes, at: first } = this.#cursor;
+    let run = at;
+    while (run > first && bytes[run - 1] === backslash) run -= 1;
+    return (at - run) % 2 === 1 || (run === first && at > run);
+  }
+}
+
+/** What ends a text that a character of one's choice begins. */
+export function closingOf(open: number): number {
+  const at = '[{(<'.indexOf(String.fromCharCode(open));
+  return at < 0 ? open : ']})>'.charCodeAt(at);
+}
+
+/** What a tag between dollars is made of. */
+function isTagByte(byte: number): boolean {
+  return isWordByte(byte) && byte !== dollar && byte !== hash && byte !== 0x40;
+}
+
+const longestTag = 64;
+const exclamation = 0x21;
+const doubleQuote = 0x22;
+const hash = 0x23;
+const dollar = 0x24;
+const singleQuote = 0x27;
+const star = 0x2a;
+const dash = 0x2d;
+const slash = 0x2f;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const backtick = 0x60;

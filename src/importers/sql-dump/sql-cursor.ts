@@ -1,0 +1,215 @@
+import { Buffer } from 'node:buffer';
+import { dialectForms, type BackslashMeaning, type Dialect, type DialectForm } from './dialects.ts';
+
+/** Thrown where the bytes at hand end before what is read does: it is read again when there are more. */
+export class OutOfBytes extends Error {}
+
+/** Thrown where the text goes on as no SQL does. */
+export class NoSql extends Error {}
+
+/** A word or a quoted name. */
+export interface SqlName {
+  readonly text: string;
+  readonly isQuoted: boolean;
+}
+
+/** A place in the bytes of a dump, and what has been said so far of how it is to be read. */
+export class SqlCursor {
+  bytes: Buffer = Buffer.alloc(0);
+  at = 0;
+  end = 0;
+  /** Nothing comes behind these bytes. */
+  isLast = false;
+  line = 1;
+  readonly dialect: Dialect;
+  readonly form: DialectForm;
+  backslash: BackslashMeaning;
+  /** What ends a statement. */
+  delimiter: Buffer = semicolon;
+  /** Those that were passed since this was last emptied. */
+  comments: string[] = [];
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+    this.form = dialectForms[dialect];
+    this.backslash = this.form.backslash;
+  }
+
+  peek(ahead = 0): number {
+    const at = this.at + ahead;
+    if (at < this.end) return this.bytes[at];
+    if (this.isLast) return none;
+    throw new OutOfBytes();
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.end && this.isLast;
+  }
+
+  /** Goes on to a place behind this one and counts the lines up to it. */
+  goTo(at: number): void {
+    const { bytes } = this;
+    for (let passed = this.at; passed < at; passed += 1) if (bytes[passed] === lineFeed) this.line += 1;
+    this.at = at;
+  }
+
+  /** Skips blanks and comments. What MySQL runs of a comment counts as text. */
+  skipBlank(): void {
+    for (;;) {
+      const byte = this.peek();
+      if (byte === lineFeed) {
+        this.line += 1;
+        this.at += 1;
+      } else if (isBlank(byte)) this.at += 1;
+      else if (this.#isLineComment()) this.comments.push(this.skipLine());
+      else if (byte === slash && this.peek(1) === star) this.#comment();
+      else if (byte === star && this.form.hasHashComments && this.peek(1) === slash) this.at += 2;
+      else return;
+    }
+  }
+
+  #isLineComment(): boolean {
+    const byte = this.peek();
+    if (byte === hash) return this.form.hasHashComments;
+    if (byte !== dash || this.peek(1) !== dash) return false;
+    return !this.form.hasHashComments || this.peek(2) <= space;
+  }
+
+  /** Goes to the end of the line and gives what stood before it. */
+  skipLine(): string {
+    const from = this.at;
+    this.at = this.#find(lineFeed, from);
+    return this.text(from, this.at).trimEnd();
+  }
+
+  text(from: number, to: number): string {
+    return this.bytes.toString('utf8', from, to);
+  }
+
+  /** The word that begins here, in upper case; empty where none does. */
+  word(): string {
+    const from = this.at;
+    let to = from;
+    while (isWordByte(this.peek(to - from))) to += 1;
+    this.at = to;
+    return this.bytes.toString('latin1', from, to).toUpperCase();
+  }
+
+  /** Looks at the next word and leaves it. */
+  nextWord(): string {
+    const { at } = this;
+    const word = this.word();
+    this.at = at;
+    return word;
+  }
+
+  /** What stands here, up to so many bytes of it. */
+  ahead(length: number): string {
+    if (this.at + length > this.end && !this.isLast) throw new OutOfBytes();
+    return this.text(this.at, Math.min(this.end, this.at + length));
+  }
+
+  /** A name, with quotes of any dialect or without. */
+  name(): SqlName {
+    const open = this.peek();
+    const close = open === openBracket ? closeBracket : open;
+    if (open !== doubleQuote && open !== backtick && open !== openBracket) {
+      const from = this.at;
+      while (isWordByte(this.peek())) this.at += 1;
+      if (this.at === from) throw new NoSql();
+      return { text: this.text(from, this.at), isQuoted: false };
+    }
+    const from = this.at + 1;
+    let to = from;
+    for (;;) {
+      to = this.#find(close, to);
+      if (to >= this.end) throw new NoSql();
+      this.at = to;
+      if (this.peek(1) !== close) break;
+      to += 2;
+    }
+    this.at = from - 1;
+    this.goTo(to + 1);
+    const sign = String.fromCharCode(close);
+    return { text: this.text(from, to).replaceAll(sign + sign, sign), isQuoted: true };
+  }
+
+  /** Where the byte is next, or the end of the text. */
+  #find(byte: number, from: number): number {
+    const to = this.bytes.indexOf(byte, from);
+    if (to >= 0 && to < this.end) return to;
+    if (!this.isLast) throw new OutOfBytes();
+    return this.end;
+  }
+
+  #comment(): void {
+    const head = this.bytes.toString('latin1', this.at, Math.min(this.end, this.at + 12));
+    if (head.length < 12 && !this.isLast) throw new OutOfBytes();
+    const run = this.form.hasHashComments ? /^\/\*M?!(\d{0,6})/.exec(head) : null;
+    // A version that no server ever has: nobody runs it.
+    if (run !== null && Number(run[1]) < 990000 && run[1] !== '99999') {
+      this.at += run[0].length;
+      return;
+    }
+    const from = this.at;
+    let to = from + 2;
+    for (let depth = 1; depth > 0;) {
+      const close = this.#findText('*/', to);
+      const open = this.form.nestsComments ? this.bytes.indexOf('/*', to, 'latin1') : -1;
+      depth += open >= 0 && open < close ? 1 : -1;
+      to = 2 + (open >= 0 && open < close ? open : close);
+    }
+    this.comments.push(this.text(from, to));
+    this.goTo(to);
+  }
+
+  #findText(text: string, from: number): number {
+    const to = this.bytes.indexOf(text, from, 'latin1');
+    if (to >= 0 && to + text.length <= this.end) return to;
+    if (this.isLast) throw new NoSql();
+    throw new OutOfBytes();
+  }
+
+  /** Puts the bytes of a chunk behind those that have not been passed yet. */
+  append(chunk: Uint8Array): void {
+    const left = this.end - this.at;
+    const total = left + chunk.length;
+    if (this.end + chunk.length > this.bytes.length) {
+      const from = this.bytes;
+      if (total > from.length) this.bytes = Buffer.allocUnsafeSlow(total * 2);
+      this.bytes.set(from.subarray(this.at, this.end));
+      this.at = 0;
+      this.end = left;
+    }
+    this.bytes.set(chunk, this.end);
+    this.end += chunk.length;
+  }
+}
+
+/** Behind the last byte. */
+export const none = -1;
+
+const semicolon = Buffer.from(';');
+export const lineFeed = 0x0a;
+export const space = 0x20;
+const doubleQuote = 0x22;
+const hash = 0x23;
+const star = 0x2a;
+const dash = 0x2d;
+const slash = 0x2f;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const backtick = 0x60;
+
+export function isBlank(byte: number): boolean {
+  return byte === space || (byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Letters, digits, `_`, `$`, `#`, `@`, and whatever is not ASCII. */
+export function isWordByte(byte: number): boolean {
+  return wordBytes[byte] === 1;
+}
+
+const wordBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 || /[\w$#@]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);

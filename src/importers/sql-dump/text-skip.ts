@@ -1,0 +1,162 @@
+import { QuotedText } from './quoted-text.ts';
+import { isWordByte, lineFeed, type SqlCursor } from './sql-cursor.ts';
+import { endsStatement } from './statement-lines.ts';
+
+/**
+ * How far to skip: to the bracket that closes the one that begins here, to the end of a part of a list, or to that
+ * of a statement.
+ */
+export type SkipTarget = 'group' | 'part' | 'statement' | 'program';
+
+/**
+ * Passes over text, whatever it holds, by nothing but its quotes, comments and brackets; chunks may end anywhere
+ * within it. A program is a statement that holds others.
+ */
+export class TextSkip {
+  /** Bytes passed over, from where the cursor stands. */
+  scanned = 0;
+  /** Lines that end in them. */
+  lines = 0;
+  isDone = false;
+  readonly #cursor: SqlCursor;
+  readonly #target: SkipTarget;
+  readonly #stops: Uint8Array;
+  readonly #quoted: QuotedText;
+  #depth = 0;
+  #blocks = 0;
+
+  constructor(cursor: SqlCursor, target: SkipTarget) {
+    this.#cursor = cursor;
+    this.#target = target;
+    this.#stops = stopsOf(target, cursor.delimiter[0]);
+    this.#quoted = new QuotedText(cursor);
+  }
+
+  /** Whether the text could end here: it stands in no quotes, comments or brackets. */
+  get isBetween(): boolean {
+    return !this.#quoted.isOpen && this.#depth === 0 && this.#blocks === 0;
+  }
+
+  /** A backslash stands before a quote, and the dump does not say whether the quoted text ends there. */
+  get isUnclear(): boolean {
+    return this.#quoted.isUnclear;
+  }
+
+  /** Goes on as far as there are bytes; true where the text has ended. What is passed stays, unless it is dropped. */
+  goOn(): boolean {
+    const { at: start, end } = this.#cursor;
+    let at = start + this.scanned;
+    for (let from = -1; at < end && at !== from && !this.isDone;) {
+      from = at;
+      at = this.#quoted.isOpen ? this.#quoted.goOn(at, end) : this.#text(at, end);
+    }
+    this.scanned = at - start;
+    this.lines += this.#quoted.takeLines();
+    return this.isDone;
+  }
+
+  /** Leaves what has been passed, but for the bytes that may say what a quote behind them is. */
+  drop(): void {
+    const dropped = this.isDone ? this.scanned : Math.max(0, this.scanned - prefixLength);
+    this.#cursor.at += dropped;
+    this.#cursor.line += this.lines;
+    this.scanned -= dropped;
+    this.lines = 0;
+  }
+
+  /** Where to go on; where that is `from` itself, more bytes are needed. */
+  #text(from: number, end: number): number {
+    const { bytes } = this.#cursor;
+    const stops = this.#stops;
+    let at = from;
+    while (at < end && stops[bytes[at]] === 0) at += 1;
+    return at === end ? at : this.#sign(bytes[at], at, end);
+  }
+
+  #sign(byte: number, at: number, end: number): number {
+    const opened = this.#quoted.open(byte, at, end);
+    if (opened !== null) return opened;
+    switch (byte) {
+      case openParenthesis:
+        this.#depth += 1;
+        return at + 1;
+      case closeParenthesis:
+        this.#depth = Math.max(0, this.#depth - 1);
+        if (this.#depth === 0 && this.#target === 'group') this.isDone = true;
+        return at + 1;
+      case lineFeed:
+        return this.#lineBreak(at, end);
+      default:
+        if (this.#target === 'program' && isWordByte(byte)) return this.#word(at, end);
+        return this.#target === 'group' ? at + 1 : this.#endSign(at, end);
+    }
+  }
+
+  #lineBreak(at: number, end: number): number {
+    const { form, isLast, bytes } = this.#cursor;
+    if (this.#target === 'statement' || this.#target === 'program') {
+      const found = endsStatement(
+        bytes,
+        at + 1,
+        end,
+        isLast,
+        form,
+        this.#target === 'statement' && this.isBetween,
+      );
+      if (found === 'unsure') return at;
+      if (found === 'yes') this.isDone = true;
+    }
+    this.lines += 1;
+    return at + 1;
+  }
+
+  #endSign(at: number, end: number): number {
+    const { bytes, isLast, form, delimiter } = this.#cursor;
+    if (bytes[at] !== delimiter[0]) return at + 1;
+    if (delimiter.length > 1) {
+      const to = at + delimiter.length;
+      if (to > end) return isLast ? at + 1 : at;
+      if (!delimiter.equals(bytes.subarray(at, to))) return at + 1;
+      this.isDone = true;
+      return to;
+    }
+    const isWithin = this.#target === 'program' && (this.#blocks > 0 || form.programsEndWith === 'line');
+    if (this.#depth === 0 && !isWithin) this.isDone = true;
+    return at + 1;
+  }
+
+  /** Words that open a block of statements, and the one that closes it. */
+  #word(from: number, end: number): number {
+    const { bytes, isLast } = this.#cursor;
+    let at = from;
+    while (at < end && isWordByte(bytes[at])) at += 1;
+    if (at === end && !isLast && at - from < longestWord) return from;
+    // A longer one is none of these words, and its rest is none either.
+    const word = at - from > longestWord ? '' : bytes.toString('latin1', from, at).toUpperCase();
+    if (word === 'BEGIN' || (word === 'CASE' && this.#blocks > 0)) this.#blocks += 1;
+    if (word === 'END') this.#blocks = Math.max(0, this.#blocks - 1);
+    return at;
+  }
+}
+
+const prefixLength = 16;
+const longestWord = 16;
+const openParenthesis = 0x28;
+const closeParenthesis = 0x29;
+
+const signs = '\n\'"`[-/#$()';
+
+/** The bytes at which skipping has to look more closely. */
+function stopsOf(target: SkipTarget, delimiter: number): Uint8Array {
+  const known = knownStops.get(target)?.get(delimiter);
+  if (known !== undefined) return known;
+  const stops = Uint8Array.from({ length: 256 }, (_, byte) => {
+    const isEnd = target !== 'group' && byte === delimiter;
+    const isInWord = target === 'program' && isWordByte(byte);
+    return isEnd || isInWord || signs.includes(String.fromCharCode(byte)) ? 1 : 0;
+  });
+  knownStops.set(target, new Map([...(knownStops.get(target) ?? []), [delimiter, stops]]));
+  return stops;
+}
+
+const knownStops = new Map<SkipTarget, ReadonlyMap<number, Uint8Array>>();

@@ -1,0 +1,125 @@
+import { Buffer } from 'node:buffer';
+import type { RejectionReason } from '../../model/rejections.ts';
+import { QuotedText } from './quoted-text.ts';
+import { addValue, bitsNumber, type RowTaker } from './row-taker.ts';
+import { isBlank, type SqlCursor } from './sql-cursor.ts';
+import { SqlExpression } from './sql-expression.ts';
+
+/** Reads the values between two brackets, which stand in the bytes as a whole. */
+export class TupleReader {
+  readonly #cursor: SqlCursor;
+  readonly #expression: SqlExpression;
+  /** The plain value that was last found. */
+  #from = 0;
+  #to = 0;
+
+  constructor(cursor: SqlCursor) {
+    this.#cursor = cursor;
+    this.#expression = new SqlExpression(cursor);
+  }
+
+  /** Hands the row on whose brackets stand at these places, or the reason why it cannot be taken. */
+  read(open: number, close: number, line: number, taker: RowTaker): void {
+    const { bytes } = this.#cursor;
+    const { columns, width, areBits } = taker;
+    taker.values.clear();
+    let fault: RejectionReason | null = null;
+    let count = 0;
+    for (let at = open + 1; ; count += 1) {
+      while (isBlank(bytes[at])) at += 1;
+      const wanted = count < width ? columns[count] : nowhere;
+      let stop = this.#plain(at, close);
+      while (isBlank(bytes[stop])) stop += 1;
+      const isPlain = stop === close || bytes[stop] === comma;
+      if (!isPlain) stop = this.#endOfValue(at, close);
+      if (wanted.length > 0) {
+        fault ??=
+          isPlain && !areBits[count]
+            ? addValue(taker, wanted, bytes, this.#from, this.#to)
+            : this.#addOther(taker, count, at, stop);
+      }
+      if (stop >= close) break;
+      at = stop + 1;
+    }
+    if (count + 1 !== width) fault ??= 'wrong-number-of-values';
+    if (fault === null) taker.row(line);
+    else taker.rejected(line, fault);
+  }
+
+  /** Finds a text without escapes, a number or a word; the place behind it, or -1 where it is nothing so plain. */
+  #plain(start: number, close: number): number {
+    const { bytes, backslash: meaning } = this.#cursor;
+    let at = start;
+    if (bytes[at] === quote) {
+      const isAnyPlain = meaning === 'plain';
+      for (at += 1; bytes[at] !== quote; at += 1) {
+        if (at >= close || (bytes[at] === backslash && !isAnyPlain)) return -1;
+      }
+      if (bytes[at + 1] === quote) return -1;
+      this.#from = start + 1;
+      this.#to = at;
+      return at + 1;
+    }
+    while (at < close && bareBytes[bytes[at]] === 1) at += 1;
+    if (at === start || (bytes[at] === quote && at < close)) return -1;
+    this.#from = start;
+    this.#to = at;
+    if (!isLetter(bytes[start])) return at;
+    const word = bytes.toString('latin1', start, at).toUpperCase();
+    if (word === 'NULL') this.#to = start;
+    return word === 'NULL' || word === 'TRUE' || word === 'FALSE' ? at : -1;
+  }
+
+  /** The comma or the bracket behind a value that may hold both. */
+  #endOfValue(start: number, close: number): number {
+    const { bytes } = this.#cursor;
+    const quoted = new QuotedText(this.#cursor);
+    let depth = 0;
+    for (let at = start; at < close;) {
+      const byte = bytes[at];
+      if (byte === comma && depth === 0 && !quoted.isOpen) return at;
+      const next = quoted.isOpen ? quoted.goOn(at, close) : quoted.open(byte, at, close);
+      if (next === null && byte === openParenthesis) depth += 1;
+      if (next === null && byte === closeParenthesis) depth -= 1;
+      at = Math.max(next ?? 0, at + 1);
+    }
+    return close;
+  }
+
+  #addOther(taker: RowTaker, position: number, start: number, stop: number): RejectionReason | null {
+    const { bytes, form } = this.#cursor;
+    let end = stop;
+    while (end > start && isBlank(bytes[end - 1])) end -= 1;
+    const read = this.#expression.valueOf(start, end);
+    if ('reason' in read) return read.reason;
+    if (read.value === null) return null;
+    const areBytes = taker.areBits[position] && form.hasHashComments;
+    const value = areBytes ? bitsOf(read.value, bytes[start]) : read.value;
+    return addValue(taker, taker.columns[position], value, 0, value.length);
+  }
+}
+
+/** What MySQL writes for bits: a text that is their bytes, or a number. */
+function bitsOf(value: Buffer, first: number): Buffer {
+  const hex = /^(?:0x|X')([\da-f]+)'?$/i.exec(value.toString('latin1'));
+  if (hex !== null) return bitsNumber(Buffer.from(hex[1], 'hex'));
+  return first === quote || first === underscore ? bitsNumber(value) : value;
+}
+
+const nowhere: readonly number[] = [];
+const quote = 0x27;
+const openParenthesis = 0x28;
+const closeParenthesis = 0x29;
+const comma = 0x2c;
+const backslash = 0x5c;
+const underscore = 0x5f;
+
+/** What numbers and words are made of. */
+const bareBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[\w.+-]/.test(String.fromCharCode(byte)) && byte < 0x80 ? 1 : 0,
+);
+
+function isLetter(byte: number): boolean {
+  const folded = byte | 0x20;
+  return (folded >= 0x61 && folded <= 0x7a) || byte === underscore;
+}
