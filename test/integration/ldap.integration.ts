@@ -25,7 +25,11 @@ describeService('OpenLDAP', slapdPrograms, (programs) => {
   });
 
   test('ldapsearch: every value of every user, and the trailer proves it', async () => {
-    const { users: found, completeness, rejections } = await read(server.search('(objectClass=inetOrgPerson)'));
+    const {
+      users: found,
+      completeness,
+      rejections,
+    } = await read(server.search('(objectClass=inetOrgPerson)'));
     expect(found).toEqual(users);
     expect({ completeness, rejections }).toEqual({ completeness: 'proven', rejections: [] });
   });

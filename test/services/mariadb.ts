@@ -44,7 +44,8 @@ export async function startMariadb(
     await sleep(50);
   }
   const run = (sql: string, ...database: string[]): void => {
-    runProgram(programs.mariadb, [...connection, ...database], sql);
+    // Without that its client makes one character of a carriage return and a line feed.
+    runProgram(programs.mariadb, [...connection, '--binary-mode', ...database], sql);
   };
   run('CREATE DATABASE contoso CHARACTER SET utf8mb4');
   return {
