@@ -39,6 +39,11 @@ export function addSourceOptions(command: Command): Command {
       'the application column that plays a role, such as displayName=full_name; repeatable',
       repeated,
     )
+    .option(
+      '--expect-count <side=n>',
+      'how many users the application or the directory has; another number makes its export incomplete; repeatable',
+      repeated,
+    )
     .option('--decisions <file>', 'an edited copy of resolution-options.csv; repeatable', repeated);
 }
 

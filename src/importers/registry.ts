@@ -2,6 +2,7 @@ import type { Io } from '../io/io.ts';
 import type { OpenedSource } from './importer.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { openJson } from './json/open-json.ts';
+import { keepSecretsOut, type GuardedSource } from './keep-secrets-out.ts';
 import { openUnnamed } from './open-unnamed.ts';
 import type { SourceOptions } from './source-options.ts';
 
@@ -15,11 +16,11 @@ type Importers = {
 
 const importers: Importers = { csv: openCsv, json: openJson, unnamed: openUnnamed };
 
-/** Opens a source of users; relative file names start from the folder `base`. */
-export function openSource<Kind extends SourceOptions['kind']>(
+/** Opens a source of users, without its secrets; relative file names start from the folder `base`. */
+export async function openSource<Kind extends SourceOptions['kind']>(
   options: Extract<SourceOptions, { kind: Kind }> & { readonly kind: Kind },
   base: string,
   io: Pick<Io, 'signal'>,
-): Promise<OpenedSource> {
-  return importers[options.kind](options, base, io);
+): Promise<GuardedSource> {
+  return keepSecretsOut(await importers[options.kind](options, base, io));
 }

@@ -42,6 +42,16 @@ const unreadableDecisionWords = {
   (finding: Pick<UnreadableDecision, 'written' | 'nearest'>) => string
 >;
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Names in a sentence; an export may have any number of them. */
+const shortList = (names: readonly string[]): string =>
+  names.length > mostNames
+    ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`
+    : names.join(', ');
+
+const mostNames = 10;
+
 const users = (count: number): string => (count === 1 ? '1 user has' : `${count} users have`);
 
 /** Severity and words of every kind of finding. */
@@ -52,11 +62,23 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ why }) =>
       `The export is incomplete: ${incompleteWords[why]}. Nothing may be created, changed or deleted on the strength of this report.`,
   },
+  'unexpected-count': {
+    severity: 'error',
+    subject: ({ side }) => side,
+    explanation: ({ side, expected, actual }) =>
+      `The export has ${counted(actual, 'user')}, rejected rows counted, and ${expected} ${expected === 1 ? 'was' : 'were'} expected (--expect-count ${side}). Export again, or count again where the users are kept. Nothing may be created, changed or deleted on the strength of this report.`,
+  },
   'encoding-guessed': {
     severity: 'info',
     subject: ({ source }) => source,
     explanation: ({ encoding }) =>
       `The file is no valid UTF-8 and was read as ${encoding}. Export as UTF-8, or set "encoding" to confirm it.`,
+  },
+  'secrets-dropped': {
+    severity: 'warning',
+    subject: ({ source }) => source,
+    explanation: ({ columns }) =>
+      `${counted(columns.length, 'column')} of this file ${columns.length === 1 ? 'holds' : 'hold'} secrets by ${columns.length === 1 ? 'its name' : 'their names'}: ${shortList(columns)}. Nothing of ${columns.length === 1 ? 'it' : 'them'} was read. Export again without ${columns.length === 1 ? 'it' : 'them'}, and delete this file: whoever gets hold of it has whatever secrets are in it.`,
   },
   'removed-entries': {
     severity: 'warning',

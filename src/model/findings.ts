@@ -26,7 +26,16 @@ interface Place {
 export type Finding = Place &
   (
     | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
+    | {
+        readonly kind: 'unexpected-count';
+        readonly side: Side;
+        readonly expected: number;
+        /** Users and rejected rows; merged rows are one user. */
+        readonly actual: number;
+      }
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
+    /** Columns of the file that hold secrets, in its order; they were not read. */
+    | { readonly kind: 'secrets-dropped'; readonly columns: readonly string[] }
     | { readonly kind: 'removed-entries'; readonly count: number }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }

@@ -1,5 +1,5 @@
 import { searchDirectory } from '../evidence/search-directory.ts';
-import type { OpenedSource } from '../importers/importer.ts';
+import type { GuardedSource } from '../importers/keep-secrets-out.ts';
 import { openSource } from '../importers/registry.ts';
 import type { Io } from '../io/io.ts';
 import { runMatchJob } from '../matcher/match-jobs.ts';
@@ -17,7 +17,7 @@ export interface Hand {
 /** A hand in this thread. */
 export class LocalHand implements Hand {
   readonly #io: Pick<Io, 'signal'>;
-  #source: OpenedSource | null = null;
+  #source: GuardedSource | null = null;
 
   constructor(io: Pick<Io, 'signal'>) {
     this.#io = io;
@@ -39,8 +39,8 @@ export class LocalHand implements Hand {
     switch (request.kind) {
       case 'open': {
         this.#source = await openSource(request.options, request.base, this.#io);
-        const { name, identity, size, attributes, mayHaveOthers } = this.#source;
-        return { name, identity, size, attributes, mayHaveOthers };
+        const { name, identity, size, attributes, mayHaveOthers, secrets } = this.#source;
+        return { name, identity, size, attributes, mayHaveOthers, secrets };
       }
       case 'read': {
         if (this.#source === null) throw new Error('there is no open source to read');

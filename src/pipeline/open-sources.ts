@@ -1,4 +1,4 @@
-import type { SourceFacts } from '../importers/importer.ts';
+import type { GuardedFacts } from '../importers/keep-secrets-out.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
@@ -9,7 +9,7 @@ import { inOrder } from './in-order.ts';
 import type { ReadSide, SideRequest } from './read-side.ts';
 
 /** A side whose source is open. */
-export interface OpenedSide extends SourceFacts {
+export interface OpenedSide extends GuardedFacts {
   read(request: SideRequest, onProgress: RowsListener): Promise<ReadSide>;
 }
 

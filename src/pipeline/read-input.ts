@@ -1,3 +1,4 @@
+import type { GuardedFacts } from '../importers/keep-secrets-out.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { Io } from '../io/io.ts';
 import type { Finding } from '../model/findings.ts';
@@ -77,6 +78,7 @@ export async function readInput(
     imports.directory,
     imports.assigned,
     decisions.map(({ file, imported }) => ({ source: file.file, imported })),
+    { application: one.expectCount, directory: other.expectCount },
   );
   return {
     application: { ...application.result, completeness: judged.completeness.application },
@@ -90,6 +92,7 @@ export async function readInput(
     ),
     findings: [
       ...judged.findings,
+      ...findSecrets([sides.application, sides.directory]),
       ...findInReading([application, directory]),
       ...Object.values(imports).flatMap((read) => (read === null ? [] : findRemoved(read))),
       ...findings,
@@ -103,6 +106,12 @@ function tellRecognised({ recognised }: WantedColumns, source: string, tell: (te
   if (recognised.size === 0) return;
   const list = [...recognised].map(([role, column]) => (role === column ? role : `${role} = ${column}`));
   tell(`${source}: recognised ${list.join(', ')}`);
+}
+
+function findSecrets(opened: readonly GuardedFacts[]): Finding[] {
+  return opened.flatMap(({ name, secrets }): Finding[] =>
+    secrets.length === 0 ? [] : [{ kind: 'secrets-dropped', source: name, line: null, columns: secrets }],
+  );
 }
 
 /** What was found out about the files rather than told. */

@@ -1,5 +1,5 @@
 import type { DirectoryHits, DirectorySearch } from '../evidence/search-directory.ts';
-import type { SourceFacts } from '../importers/importer.ts';
+import type { GuardedFacts } from '../importers/keep-secrets-out.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { ReportPlace } from '../io/write-file.ts';
 import type { MatchAnswers, MatchJob } from '../matcher/match-jobs.ts';
@@ -26,7 +26,7 @@ export interface ListRequest {
 
 /** What is answered, by the kind of the request. */
 export interface Answers {
-  readonly open: SourceFacts;
+  readonly open: GuardedFacts;
   readonly read: ReadSide;
   readonly match: MatchAnswers[MatchJob['kind']];
   readonly search: DirectoryHits;
