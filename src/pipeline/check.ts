@@ -20,6 +20,8 @@ export interface CheckRun {
   readonly io: Io;
   /** The clock; `--now` stops it. */
   readonly now: () => Date;
+  /** What the times of the files are held against; null where the clock is stopped. */
+  readonly fileTime: Date | null;
   readonly version: string;
   /** Takes what is worth saying while the run goes on. */
   readonly tell: (text: string) => void;
@@ -36,14 +38,14 @@ export interface CheckVerdict {
 
 /** The main job: read both sides, match them, judge the gate and write the reports. */
 export async function check(settings: CheckSettings<SourceOptions>, run: CheckRun): Promise<CheckVerdict> {
-  const { io, now, version, tell, progress } = run;
+  const { io, now, version, progress } = run;
   const started = now();
   const folder = await prepareReportFolder(run.out, io);
   const crew = await assembleCrew([settings.application, settings.directory], io);
   try {
     progress?.begin('look at the files');
     const sides = await openSources(settings, crew);
-    const input = await readInput(settings, sides, crew, io, tell, progress);
+    const input = await readInput(settings, sides, crew, run);
     throwIfInterrupted(io.signal);
 
     progress?.begin('match');

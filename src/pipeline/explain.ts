@@ -21,6 +21,8 @@ import { reconcile } from './reconcile.ts';
 export interface ExplainRun {
   readonly io: Io;
   readonly now: () => Date;
+  /** What the times of the files are held against; null where the clock is stopped. */
+  readonly fileTime: Date | null;
   /** Takes what is worth saying while the run goes on. */
   readonly tell: (text: string) => void;
   readonly progress: ProgressListener | null;
@@ -40,17 +42,18 @@ export interface ExplainVerdict {
 export async function explain(
   settings: CheckSettings<SourceOptions>,
   asked: string,
-  { io, now, tell, progress }: ExplainRun,
+  run: ExplainRun,
 ): Promise<ExplainVerdict> {
+  const { io, now, progress } = run;
   const crew = await assembleCrew([settings.application, settings.directory], io);
   try {
     progress?.begin('look at the files');
     const sides = await openSources(settings, crew);
-    const input = await readInput(settings, sides, crew, io, tell, progress);
+    const input = await readInput(settings, sides, crew, run);
     throwIfInterrupted(io.signal);
     progress?.begin('match');
-    const run = { now: now(), baseline: { application: null, directory: null } };
-    const result = await reconcile({ ...settings, packs: null }, input, run, crew);
+    const packs = { now: now(), baseline: { application: null, directory: null } };
+    const result = await reconcile({ ...settings, packs: null }, input, packs, crew);
     throwIfInterrupted(io.signal);
     const scope = { isAssigned: input.scope.isAssigned, filters: settings.scopeFilters };
     const explanation = explainUsers(result, scope, asked);

@@ -1,4 +1,5 @@
 import { searchDirectory } from '../evidence/search-directory.ts';
+import { surveySide } from '../findings/survey-side.ts';
 import type { GuardedSource } from '../importers/keep-secrets-out.ts';
 import { openSource } from '../importers/registry.ts';
 import type { Io } from '../io/io.ts';
@@ -48,6 +49,8 @@ export class LocalHand implements Hand {
       }
       case 'match':
         return runMatchJob(request.job);
+      case 'survey':
+        return surveySide(request.table, request.compared);
       case 'search':
         return searchDirectory(request.search);
       case 'write':

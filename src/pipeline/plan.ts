@@ -39,14 +39,14 @@ export async function plan(settings: CheckSettings<SourceOptions>, run: CheckRun
       'Give "create" in rollcall.yaml: userPrincipalName, mailNickname and displayName.',
     );
   }
-  const { io, now, version, tell, progress } = run;
+  const { io, now, version, progress } = run;
   const started = now();
   const folder = await prepareReportFolder(run.out, io);
   const crew = await assembleCrew([settings.application, settings.directory], io);
   try {
     progress?.begin('look at the files');
     const sides = await openSources(settings, crew);
-    const input = await readInput(settings, sides, crew, io, tell, progress);
+    const input = await readInput(settings, sides, crew, run);
     throwIfInterrupted(io.signal);
 
     progress?.begin('match');
