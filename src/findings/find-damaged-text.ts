@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer';
 import type { DamagedText } from '../model/export-health.ts';
 import type { Column, UserTable } from '../model/users.ts';
+import { characterPerByte, placesOf } from '../tables/byte-places.ts';
 import { isMojibake } from '../tables/mojibake.ts';
 import { ScannedText } from './scanned-text.ts';
 
@@ -12,11 +12,10 @@ export function findDamagedText(table: UserTable): DamagedText[] {
   return textsOf(table).flatMap((columns) => {
     const { bytes } = columns[0];
     const text = new ScannedText(table, columns);
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    findMojibake(buffer, text);
-    findLostCharacters(buffer, text);
-    findScientificNumbers(buffer, text);
-    for (const beginning of typeNames) findTypeNames(buffer, beginning, text);
+    findMojibake(bytes, text);
+    findLostCharacters(bytes, text);
+    findScientificNumbers(bytes, text);
+    for (const beginning of typeNames) findTypeNames(bytes, beginning, text);
     return text.finish();
   });
 }
@@ -34,18 +33,18 @@ function textsOf({ key, columns }: UserTable): Column[][] {
 }
 
 const leadByte = 0xc3;
-const lostCharacter = Buffer.from('\ufffd');
+const lostCharacter = '\ufffd';
 
-function findMojibake(buffer: Buffer, text: ScannedText): void {
-  for (const at of placesOf(buffer, leadByte)) {
-    if (!isMojibake(buffer, at, buffer.length)) continue;
+function findMojibake(bytes: Uint8Array, text: ScannedText): void {
+  for (const at of placesOf(bytes, leadByte)) {
+    if (!isMojibake(bytes, at, bytes.length)) continue;
     const { cell, end } = text.cellAt(at);
-    if (isMojibake(buffer, at, end)) text.add('mojibake', cell);
+    if (isMojibake(bytes, at, end)) text.add('mojibake', cell);
   }
 }
 
-function findLostCharacters(buffer: Buffer, text: ScannedText): void {
-  for (const at of placesOf(buffer, lostCharacter)) text.add('lost-characters', text.cellAt(at).cell);
+function findLostCharacters(bytes: Uint8Array, text: ScannedText): void {
+  for (const at of placesOf(bytes, lostCharacter)) text.add('lost-characters', text.cellAt(at).cell);
 }
 
 /** What a spreadsheet makes of a long number; the comma is that of other languages. */
@@ -53,12 +52,12 @@ const scientificNumber = /^\d(?:[.,]\d+)?[Ee]\+\d{1,3}$/;
 const longestScientificNumber = 40;
 const plus = 0x2b;
 
-function findScientificNumbers(buffer: Buffer, text: ScannedText): void {
-  for (const at of placesOf(buffer, plus)) {
-    if (at === 0 || (buffer[at - 1] | 0x20) !== 0x65) continue;
+function findScientificNumbers(bytes: Uint8Array, text: ScannedText): void {
+  for (const at of placesOf(bytes, plus)) {
+    if (at === 0 || (bytes[at - 1] | 0x20) !== 0x65) continue;
     const { cell, start, end } = text.cellAt(at);
     if (end - start > longestScientificNumber) continue;
-    if (scientificNumber.test(buffer.toString('latin1', start, end))) text.add('scientific-notation', cell);
+    if (scientificNumber.test(characterPerByte(bytes, start, end))) text.add('scientific-notation', cell);
   }
 }
 
@@ -71,15 +70,10 @@ const typeName =
   /^(?:System\.(?:[\w.]+\[\]|Collections\.[\w.`[\],]+)|Microsoft\.Graph\.(?:Beta\.)?PowerShell\.Models\.\w+(?:\[\])?|Microsoft\.ActiveDirectory\.Management\.\w+)$/;
 const longestTypeName = 200;
 
-function findTypeNames(buffer: Buffer, beginning: string, text: ScannedText): void {
-  for (const at of placesOf(buffer, beginning)) {
+function findTypeNames(bytes: Uint8Array, beginning: string, text: ScannedText): void {
+  for (const at of placesOf(bytes, beginning)) {
     const { cell, start, end } = text.cellAt(at);
     if (start !== at || end - start > longestTypeName) continue;
-    if (typeName.test(buffer.toString('latin1', start, end))) text.add('powershell-object', cell);
+    if (typeName.test(characterPerByte(bytes, start, end))) text.add('powershell-object', cell);
   }
-}
-
-/** Where a byte or a text stands, in order. */
-function* placesOf(buffer: Buffer, what: number | string | Buffer): Generator<number> {
-  for (let at = buffer.indexOf(what); at >= 0; at = buffer.indexOf(what, at + 1)) yield at;
 }

@@ -29,7 +29,7 @@ function wordsOf(name: string): string[] {
 }
 
 /** What makes a name that of a secret wherever it stands in it. */
-export const secretParts = [
+const secretParts = [
   'password',
   'passwd',
   'passphrase',
@@ -48,7 +48,7 @@ export const secretParts = [
 ] as const;
 
 /** What does so only as the whole name: short words stand in others by chance. */
-export const secretNames: ReadonlySet<string> = new Set([
+const secretNames: ReadonlySet<string> = new Set([
   'pw',
   'userpw',
   'ibmslapdadminpw',

@@ -35,10 +35,12 @@ function endOfFollower(bytes: Uint8Array, at: number, end: number): number {
   return followersOfThree.has((bytes[at + 1] << 8) | bytes[at + 2]) ? at + 3 : -1;
 }
 
-/** ‘ ’ “ ” – — */
+/** Quotation marks and dashes that stand behind a word: – — ‘ ’ “ ” */
 function isPunctuation(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] >= 0x93 && bytes[at + 2] <= 0x9d;
+  return bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && punctuation.includes(bytes[at + 2]);
 }
+
+const punctuation: readonly number[] = [0x93, 0x94, 0x98, 0x99, 0x9c, 0x9d];
 
 /** What windows-1252 has at 0x80 to 0x9F in two bytes of UTF-8: Œ œ Š š Ÿ Ž ž ƒ ˆ ˜ */
 const followersOfTwo: ReadonlySet<number> = new Set([
