@@ -5,7 +5,7 @@ import { decodeBase64, decodedSize } from './base64.ts';
 import type { UnfoldedLine } from './line-reader.ts';
 
 /** What stands where a value's place among the names is asked for, and none of them is meant. */
-export const unknownName = -1;
+const unknownName = -1;
 
 /** One line of an entry, taken apart: the attribute's name and its value. */
 export class AttributeLine {

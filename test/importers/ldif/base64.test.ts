@@ -23,7 +23,7 @@ test('what was encoded is decoded', () => {
 });
 
 test('a text is base64 if Node would write it so itself', () => {
-  const letters = fc.constantFrom(...'AQgwYZz09+/==-_ !\n');
+  const letters = fc.constantFrom(...'A Q g w Y Z z 0 9 + / = = - _ !'.split(' '), ' ', '\n');
   fc.assert(
     fc.property(fc.string({ unit: letters, maxLength: 9 }), (text) => {
       const isBase64 = Buffer.from(text, 'base64').toString('base64') === text;
