@@ -47,7 +47,7 @@ export class CopyReader {
         passed(rows);
         return true;
       } else if (taker === null) rows += 1;
-      else readCopyLine(bytes, start, last, line, taker);
+      else readCopyLine(cursor, start, last, line, taker);
     }
     if (this.isInRow && cursor.end - cursor.at > largestRow) {
       this.#isTooLong = true;

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 import { dialectForms, type BackslashMeaning, type Dialect, type DialectForm } from './dialects.ts';
 
 /** Thrown where the bytes at hand end before what is read does: it is read again when there are more. */
@@ -26,6 +26,8 @@ export class SqlCursor {
   backslash: BackslashMeaning;
   /** What ends a statement. */
   delimiter: Buffer = semicolon;
+  /** Whatever stands at hand between two signs of ASCII is text. */
+  isSound = true;
   /** Those that were passed since this was last emptied. */
   comments: string[] = [];
 
@@ -84,6 +86,16 @@ export class SqlCursor {
 
   text(from: number, to: number): string {
     return this.bytes.toString('utf8', from, to);
+  }
+
+  /** Passes what ends a statement, if that stands here. */
+  passDelimiter(): boolean {
+    const { delimiter } = this;
+    for (let place = 0; place < delimiter.length; place += 1) {
+      if (this.peek(place) !== delimiter[place]) return false;
+    }
+    this.at += delimiter.length;
+    return true;
   }
 
   /** The word that begins here, in upper case; empty where none does. */
@@ -172,6 +184,14 @@ export class SqlCursor {
 
   /** Puts the bytes of a chunk behind those that have not been passed yet. */
   append(chunk: Uint8Array): void {
+    this.#appendBytes(chunk);
+    let last = this.end;
+    while (last > this.at && this.bytes[last - 1] >= 0x80 && this.end - last < longestCharacter) last -= 1;
+    const whole = this.bytes.subarray(this.at, last);
+    this.isSound = !whole.includes(0) && isUtf8(whole);
+  }
+
+  #appendBytes(chunk: Uint8Array): void {
     const left = this.end - this.at;
     const total = left + chunk.length;
     if (this.end + chunk.length > this.bytes.length) {
@@ -189,6 +209,7 @@ export class SqlCursor {
 /** Behind the last byte. */
 export const none = -1;
 
+const longestCharacter = 4;
 const semicolon = Buffer.from(';');
 export const lineFeed = 0x0a;
 export const space = 0x20;

@@ -43,7 +43,7 @@ export function readChosenLiteral(bytes: Buffer, at: number, end: number): Liter
 }
 
 /** Takes away the doubling of quotes, and the escapes of MySQL. */
-function unquoted(written: Buffer, quote: number, escapes: boolean): Buffer {
+export function unquoted(written: Buffer, quote: number, escapes: boolean): Buffer {
   const text = Buffer.allocUnsafe(written.length);
   let length = 0;
   for (let at = 0; at < written.length; at += 1) {

@@ -32,6 +32,14 @@ export class TextSkip {
     this.#quoted = new QuotedText(cursor);
   }
 
+  /** Begins anew where the cursor stands, nothing being open. */
+  restart(): void {
+    this.scanned = 0;
+    this.lines = 0;
+    this.isDone = false;
+    this.#depth = 0;
+  }
+
   /** Whether the text could end here: it stands in no quotes, comments or brackets. */
   get isBetween(): boolean {
     return !this.#quoted.isOpen && this.#depth === 0 && this.#blocks === 0;
@@ -69,8 +77,43 @@ export class TextSkip {
     const { bytes } = this.#cursor;
     const stops = this.#stops;
     let at = from;
-    while (at < end && stops[bytes[at]] === 0) at += 1;
-    return at === end ? at : this.#sign(bytes[at], at, end);
+    while (at < end) {
+      const byte = bytes[at];
+      if (stops[byte] === 0) at += 1;
+      else if (byte !== singleQuote || mayBePrefix(bytes[at - 1])) return this.#sign(byte, at, end);
+      else {
+        // Nearly all signs are quotes without letters before them, and nearly all of these are closed at hand.
+        const closed = this.#endOfQuotes(at, end);
+        if (closed < 0) return this.#sign(byte, at, end);
+        at = closed;
+      }
+    }
+    return at;
+  }
+
+  /** Behind the quote that closes the one at `open`; -1 where that takes a closer look. */
+  #endOfQuotes(open: number, end: number): number {
+    const { bytes, backslash: meaning } = this.#cursor;
+    const isEscaping = meaning === 'escape';
+    let lines = 0;
+    for (let at = open + 1; at < end - 1; at += 1) {
+      const byte = bytes[at];
+      if (byte === singleQuote) {
+        if (bytes[at + 1] === singleQuote) at += 1;
+        else {
+          this.lines += lines;
+          return at + 1;
+        }
+      } else if (byte === lineFeed) lines += 1;
+      else if (byte === backslash) {
+        if (meaning === 'unclear') return -1;
+        if (isEscaping) {
+          at += 1;
+          if (bytes[at] === lineFeed) lines += 1;
+        }
+      }
+    }
+    return -1;
   }
 
   #sign(byte: number, at: number, end: number): number {
@@ -141,6 +184,8 @@ export class TextSkip {
 
 const prefixLength = 16;
 const longestWord = 16;
+const singleQuote = 0x27;
+const backslash = 0x5c;
 const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
 
@@ -157,6 +202,12 @@ function stopsOf(target: SkipTarget, delimiter: number): Uint8Array {
   });
   knownStops.set(target, new Map([...(knownStops.get(target) ?? []), [delimiter, stops]]));
   return stops;
+}
+
+/** `E'…'` and `q'[…]'` end otherwise than by the next quote. */
+function mayBePrefix(byte: number): boolean {
+  const letter = byte | 0x20;
+  return letter === 0x65 || letter === 0x71;
 }
 
 const knownStops = new Map<SkipTarget, ReadonlyMap<number, Uint8Array>>();
