@@ -36,6 +36,8 @@ export class StatementReader {
   next(): Following | null {
     const cursor = this.#cursor;
     cursor.skipBlank();
+    // They are told of before what stands behind them.
+    if (cursor.comments.length > 0) return ended;
     if (cursor.isAtEnd) return null;
     if (this.#isSameHead()) {
       cursor.goTo(cursor.at + this.#head.length);

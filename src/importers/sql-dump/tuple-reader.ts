@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
+import { largestRow } from './dump-sink.ts';
 import { QuotedText } from './quoted-text.ts';
 import { addValue, bitsNumber, type RowTaker } from './row-taker.ts';
 import { isBlank, lineFeed, space, type SqlCursor } from './sql-cursor.ts';
@@ -27,7 +28,8 @@ export class TupleReader {
    * words. Returns the place behind it, and -1 where a closer look is needed, nothing being told of it then.
    */
   readAtOnce(open: number, line: number, taker: RowTaker): number {
-    const { bytes, end } = this.#cursor;
+    const { bytes } = this.#cursor;
+    const end = Math.min(this.#cursor.end, open + largestRow);
     const { columns, width, areBits, values } = taker;
     values.clear();
     this.lines = 0;
