@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const typed = ['src/**/*.ts', 'test/**/*.ts', 'vitest.config.ts'];
+const typed = ['src/**/*.ts', 'test/**/*.ts', '*.config.ts'];
 
 const readonlyGlobals = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 

@@ -7,6 +7,9 @@ import { failureWords, type FailureReason } from '../src/expressions/evaluation-
 import { parseDirectoryValue } from '../src/expressions/parse-directory-value.ts';
 import { parseScopeClause, type WrittenClause } from '../src/expressions/parse-scope-clause.ts';
 import { refusalReasons } from '../src/expressions/refusal.ts';
+import { candidateReasonKinds, contradictionKinds, type ContradictionKind } from '../src/model/candidates.ts';
+import type { Refusal } from '../src/model/creation.ts';
+import { decisionKinds } from '../src/model/decisions.ts';
 import { findingKinds } from '../src/model/finding-words.ts';
 import {
   forecastReasons,
@@ -16,6 +19,8 @@ import {
   outcomes,
   readinesses,
 } from '../src/model/outcomes.ts';
+import { refusalKinds } from '../src/model/refusal-words.ts';
+import { resolutionOptions, type ResolutionOption } from '../src/model/resolution-options.ts';
 import { clauseText, scopeOperators } from '../src/model/scope.ts';
 import { readList } from './read-list.ts';
 
@@ -64,6 +69,22 @@ const notYet = {
   'several-values': 'no importer gives a directory user several values of one attribute',
 } as const satisfies Partial<Record<FailureReason, string>>;
 
+/** What no command can bring about at all: the plan looks again at what recommendations have looked at. */
+const whyNever = 'nobody of whom this is known is recommended to be created';
+const never = {
+  'no-decision-candidate': whyNever,
+  'no-decision-value': whyNever,
+  'no-decision-conflict': whyNever,
+} as const satisfies Partial<Record<Refusal['kind'], string>>;
+
+/** Options that are only ever others: what another system knows of a person no export tells. */
+const alternatives = [
+  'widen-sync',
+  'new-attribute-in-entra',
+  'create-in-ad',
+  'hr-inbound',
+] as const satisfies readonly ResolutionOption[];
+
 describe('some scenario shows', () => {
   const decided = [...rowsOf('unmatched'), ...rowsOf('conflicts')];
 
@@ -98,6 +119,37 @@ describe('some scenario shows', () => {
     // It takes more than 200,000 accounts: a test of the command line shows it.
     const tooLarge = 'evidence-left-out';
     expect(sorted([...rowsOf('findings').map(({ kind }) => kind), tooLarge])).toEqual(sorted(findingKinds));
+  });
+
+  it('every reason of a candidate, and whatever speaks against one', () => {
+    const reasons = rowsOf('duplicate-risk').flatMap((row) => row['evidence'].split(' | '));
+    expect(sorted(reasons)).toEqual(sorted(candidateReasonKinds));
+    const explanations = rowsOf('unmatched').map((row) => row['explanation']);
+    const signs = {
+      'other-identifier': ', but the identifiers differ (',
+      'other-name': ', but the names have no word in common (',
+    } as const satisfies Record<ContradictionKind, string>;
+    const shown = contradictionKinds.filter((kind) =>
+      explanations.some((text) => text.includes(signs[kind])),
+    );
+    expect(shown).toEqual(contradictionKinds);
+  });
+
+  it('every decision, and every option as one that is recommended or as another', () => {
+    const rows = rowsOf('resolution-options');
+    const decisions = rows.map((row) => row['decision']).filter((decision) => decision !== '');
+    expect(sorted(decisions)).toEqual(sorted(decisionKinds));
+    const open = rows.filter((row) => row['decision'] === '' && row['recommended_option'] !== '');
+    const recommended = open.map((row) => row['recommended_option']);
+    expect(sorted([...recommended, ...alternatives])).toEqual(sorted(resolutionOptions));
+    const others = open.flatMap((row) => row['other_options'].split(' | '));
+    expect(alternatives.filter((option) => !others.includes(option))).toEqual([]);
+  });
+
+  it('every reason for which somebody is not created', () => {
+    const shown = rowsOf('packs/create-disabled-users/not-created').map((row) => row['reason']);
+    expect(sorted([...shown, ...Object.keys(never)])).toEqual(sorted(refusalKinds));
+    expect(shown.filter((reason) => reason in never)).toEqual([]);
   });
 
   it('every operator of a scoping filter, and users whom it puts out', () => {

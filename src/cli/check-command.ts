@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Io } from '../io/io.ts';
+import { toolVersion } from '../io/tool-version.ts';
 import type { ExitCode } from '../model/exit-codes.ts';
 import type { Conversation } from './conversation.ts';
 import { addSourceOptions, addSpeechOptions, prepareRun, repeated, type RunOptions } from './run-options.ts';
@@ -28,7 +29,6 @@ export function checkCommand(
     .option('--out <folder>', 'where the report goes', 'rollcall-report');
   return addSpeechOptions(command, 'summary.json').action(async (options: CheckOptions) => {
     const { settings, ...run } = await prepareRun(options, io, conversation);
-    const { toolVersion } = await import('../io/tool-version.ts');
     const { check } = await import('../pipeline/check.ts');
     const verdict = await check(settings, { ...run, io, out: options.out, version: toolVersion() }).finally(
       () => run.progress?.end(),

@@ -18,8 +18,9 @@ export function explainCommand(
   return addSpeechOptions(command, 'the explanation as JSON').action(
     async (user: string, options: RunOptions) => {
       const { settings, ...run } = await prepareRun(options, io, conversation);
-      const { explain, explainAsJson, explainAsText } = await import('../pipeline/explain.ts');
+      const { explain } = await import('../pipeline/explain.ts');
       const verdict = await explain(settings, user, { ...run, io }).finally(() => run.progress?.end());
+      const { explainAsJson, explainAsText } = await import('../pipeline/show-explain.ts');
       if (options.json === true) conversation.answerData(explainAsJson(verdict));
       else if (options.quiet !== true) {
         const { textStyle } = await import('./text-style.ts');

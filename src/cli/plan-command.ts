@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Io } from '../io/io.ts';
+import { toolVersion } from '../io/tool-version.ts';
 import type { ExitCode } from '../model/exit-codes.ts';
 import type { Conversation } from './conversation.ts';
 import { addSourceOptions, addSpeechOptions, prepareRun, repeated, type RunOptions } from './run-options.ts';
@@ -20,11 +21,11 @@ export function planCommand(
     .option('--out <folder>', 'where the packs go', 'rollcall-plan');
   return addSpeechOptions(command, 'what was planned').action(async (options: PlanOptions) => {
     const { settings, ...run } = await prepareRun(options, io, conversation);
-    const { toolVersion } = await import('../io/tool-version.ts');
-    const { plan, planAsJson, planAsText } = await import('../pipeline/plan.ts');
+    const { plan } = await import('../pipeline/plan.ts');
     const verdict = await plan(settings, { ...run, io, out: options.out, version: toolVersion() }).finally(
       () => run.progress?.end(),
     );
+    const { planAsJson, planAsText } = await import('../pipeline/show-plan.ts');
     if (options.json === true) conversation.answerData(planAsJson(verdict, options.out));
     else if (options.quiet !== true) {
       const { textStyle } = await import('./text-style.ts');

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { csvSource } from '../importers/csv-options.ts';
+import { csvdeSource } from '../importers/csvde-options.ts';
 import { jsonSource } from '../importers/json-options.ts';
+import { ldifSource } from '../importers/ldif-options.ts';
 import { sqlDumpSource } from '../importers/sql-dump-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
@@ -47,7 +49,7 @@ export const writtenConfig = z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
         source: z
-          .discriminatedUnion('kind', [csvSource, jsonSource, sqlDumpSource])
+          .discriminatedUnion('kind', [csvSource, csvdeSource, jsonSource, ldifSource, sqlDumpSource])
           .optional()
           .describe('An exported file.'),
         ...side,
@@ -59,7 +61,9 @@ export const writtenConfig = z
         source: z
           .discriminatedUnion('kind', [
             csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
+            csvdeSource,
             jsonSource,
+            ldifSource,
             sqlDumpSource,
           ])
           .optional()

@@ -63,11 +63,16 @@ export function* cutList({ units, length }: FoldedText): Generator<readonly [fro
 
 const [hash, plus, colon, atSign, backslash, underscore] = [0x23, 0x2b, 0x3a, 0x40, 0x5c, 0x5f];
 
-/** Whether a character sets two addresses of one cell apart; no address that is not in quotes has one. */
+/** What sets two addresses of one cell apart; no address that is not in quotes has one. */
+export const listSeparators = /[\s;,|"[\]{}<>()]+/u;
+
+/** Whether an ASCII character is one of them. */
 export function isListSeparator(unit: number): boolean {
   return separators.has(unit);
 }
 
 const separators: ReadonlySet<number> = new Set(
-  Array.from(' ;,|"[]{}<>()', (character) => character.charCodeAt(0)),
+  Array.from({ length: 0x80 }, (_, unit) => unit).filter((unit) =>
+    listSeparators.test(String.fromCharCode(unit)),
+  ),
 );

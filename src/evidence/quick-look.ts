@@ -143,7 +143,7 @@ const textUnits = unitsOf((character) =>
   /[\x21-\x7e]/.test(character) && !/[#+:\\]/.test(character) ? character : '',
 );
 const listUnits = unitsOf((character) => {
-  if (isListSeparator(character.charCodeAt(0)) || /[\t-\r]/.test(character)) return ' ';
+  if (isListSeparator(character.charCodeAt(0))) return ' ';
   return /[\x21-\x7e]/.test(character) && !/[#+\\]/.test(character) ? character : '';
 });
 const nameUnits = unitsOf((character) => {

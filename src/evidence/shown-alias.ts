@@ -1,3 +1,4 @@
+import { listSeparators } from './cut-address.ts';
 import { foldPoint } from './fold-point.ts';
 import type { Key } from './key-cutter.ts';
 
@@ -12,5 +13,5 @@ export function shownAlias(cell: string, { kind, stem, text }: Pick<Key, 'kind' 
         .replace(/(?<=.)\+.*@/, '@');
       return kind === 'address' ? address === text : address.startsWith(`${stem}@`);
     });
-  return cell.split(/[\s;,|"[\]{}<>()]+/u).find((alias) => alias !== '' && isIt(alias)) ?? cell;
+  return cell.split(listSeparators).find((alias) => alias !== '' && isIt(alias)) ?? cell;
 }

@@ -51,8 +51,6 @@ export interface ImportedUsers {
   readonly read: number;
   readonly merged: number;
   readonly rejections: readonly Rejection[];
-  /** Entries that say only that a user is gone, and where the first of them is; they are not among those read. */
-  readonly removed: { readonly line: number; readonly count: number } | null;
   readonly completeness: Completeness;
   /** Where the source is known to be incomplete, and why. */
   readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;

@@ -2,8 +2,10 @@ import { Buffer } from 'node:buffer';
 import { openInputFile } from '../io/input-file.ts';
 import type { Io } from '../io/io.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openCsvde } from './csvde/open-csvde.ts';
 import type { OpenedSource } from './importer.ts';
 import { openJson } from './json/open-json.ts';
+import { openLdif } from './ldif/open-ldif.ts';
 import { headLength, recogniseKind } from './recognise-kind.ts';
 import { openSqlDump } from './sql-dump/open-sql-dump.ts';
 import type { FileKind, UnnamedOptions } from './source-options.ts';
@@ -12,7 +14,9 @@ type Opener = (options: UnnamedOptions, base: string, io: Pick<Io, 'signal'>) =>
 
 const openers: Readonly<Record<FileKind, Opener>> = {
   csv: (options, base, io) => openCsv({ ...options, kind: 'csv' }, base, io),
+  csvde: ({ file, encoding, trim }, base, io) => openCsvde({ kind: 'csvde', file, encoding, trim }, base, io),
   json: ({ file, trim }, base, io) => openJson({ kind: 'json', file, trim }, base, io),
+  ldif: ({ file, trim }, base, io) => openLdif({ kind: 'ldif', file, trim }, base, io),
   'sql-dump': ({ file, trim, encoding, dump }, base, io) =>
     openSqlDump({ ...dump, kind: 'sql-dump', file, encoding, trim }, base, io),
 };

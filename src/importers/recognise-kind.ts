@@ -15,6 +15,8 @@ export const headLength = 1 << 16;
 /** What files begin with; the first that fits is taken, and what none fits is CSV. */
 const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead) => boolean }[] = [
   { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
+  { kind: 'csvde', fits: ({ text }) => /^"?DN"?,/.test(text) },
+  { kind: 'ldif', fits: ({ text }) => beginsAsLdif(text) },
   { kind: 'sql-dump', fits: ({ text }) => isSqlDump(text) },
 ];
 
@@ -22,6 +24,15 @@ const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead)
 export function recogniseKind(bytes: Uint8Array): FileKind {
   const head = { bytes, text: textOf(bytes) };
   return signs.find(({ fits }) => fits(head))?.kind ?? 'csv';
+}
+
+/** LDIF says its version, or begins with an entry; comments and empty lines may come before. */
+function beginsAsLdif(text: string): boolean {
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    if (/^(?:version: *\d+$|dn::? *\S|# extended LDIF$|# LDAPv3$)/i.test(line)) return true;
+    if (!/^(?:#.*|[ \t].*|)$/.test(line)) return false;
+  }
+  return false;
 }
 
 function textOf(bytes: Uint8Array): string {

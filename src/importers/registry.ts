@@ -1,7 +1,9 @@
 import type { Io } from '../io/io.ts';
 import type { OpenedSource } from './importer.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openCsvde } from './csvde/open-csvde.ts';
 import { openJson } from './json/open-json.ts';
+import { openLdif } from './ldif/open-ldif.ts';
 import { openSqlDump } from './sql-dump/open-sql-dump.ts';
 import { openUnnamed } from './open-unnamed.ts';
 import type { SourceOptions } from './source-options.ts';
@@ -14,7 +16,14 @@ type Importers = {
   ) => Promise<OpenedSource>;
 };
 
-const importers: Importers = { csv: openCsv, json: openJson, 'sql-dump': openSqlDump, unnamed: openUnnamed };
+const importers: Importers = {
+  csv: openCsv,
+  csvde: openCsvde,
+  json: openJson,
+  ldif: openLdif,
+  'sql-dump': openSqlDump,
+  unnamed: openUnnamed,
+};
 
 /** Opens a source of users; relative file names start from the folder `base`. */
 export function openSource<Kind extends SourceOptions['kind']>(

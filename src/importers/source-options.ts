@@ -1,8 +1,18 @@
 import type { z } from 'zod';
 import type { csvSource } from './csv-options.ts';
+import type { csvdeSource } from './csvde-options.ts';
 import type { jsonSource } from './json-options.ts';
+import type { ldifSource } from './ldif-options.ts';
 import type { sqlDumpSource } from './sql-dump-options.ts';
 import type { Dialect } from './sql-dump/dialects.ts';
+
+/** Any source as the configuration has it. */
+export type WrittenSource =
+  | z.infer<typeof csvSource>
+  | z.infer<typeof csvdeSource>
+  | z.infer<typeof jsonSource>
+  | z.infer<typeof ldifSource>
+  | z.infer<typeof sqlDumpSource>;
 
 /** How a CSV file is read, with every choice made; null is left to the importer. */
 export interface CsvOptions {
@@ -26,6 +36,14 @@ export interface JsonOptions {
   readonly trim: boolean;
 }
 
+/** How a csvde file is read, with every choice made; null is left to the importer. */
+export interface CsvdeOptions {
+  readonly kind: 'csvde';
+  readonly file: string;
+  readonly encoding: string | null;
+  readonly trim: boolean;
+}
+
 /** How a table is joined to that of the users. */
 export interface JoinOptions {
   readonly table: string;
@@ -44,13 +62,18 @@ export interface SqlDumpOptions {
   readonly trim: boolean;
 }
 
+/** How an LDIF file is read, with every choice made. */
+export interface LdifOptions {
+  readonly kind: 'ldif';
+  readonly file: string;
+  readonly trim: boolean;
+}
+
 /** A file of which nobody said what it is, and how it is read if it is CSV, or else a dump. */
 export interface UnnamedOptions extends Omit<CsvOptions, 'kind'> {
   readonly kind: 'unnamed';
   readonly dump: Pick<SqlDumpOptions, 'table' | 'joins' | 'dialect'>;
 }
-
-type WrittenSource = z.infer<typeof csvSource> | z.infer<typeof jsonSource> | z.infer<typeof sqlDumpSource>;
 
 /** Fills in what the configuration leaves open. */
 export function csvOptions(written: z.infer<typeof csvSource>): CsvOptions {
@@ -84,11 +107,15 @@ function sqlDumpOptions(written: z.infer<typeof sqlDumpSource>): SqlDumpOptions 
 
 /** The same for any kind. */
 export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, UnnamedOptions> {
+  const { file, trim = false } = written;
   switch (written.kind) {
     case 'csv':
       return csvOptions(written);
+    case 'csvde':
+      return { kind: 'csvde', file, encoding: written.encoding ?? null, trim };
     case 'json':
-      return { kind: 'json', file: written.file, trim: written.trim ?? false };
+    case 'ldif':
+      return { kind: written.kind, file, trim };
     case 'sql-dump':
       return sqlDumpOptions(written);
   }
@@ -104,7 +131,8 @@ export function unnamedOptions(file: string, written?: WrittenSource): UnnamedOp
 }
 
 /** A source of users as the program uses it: one member per importer. */
-export type SourceOptions = CsvOptions | JsonOptions | SqlDumpOptions | UnnamedOptions;
+export type SourceOptions =
+  CsvOptions | CsvdeOptions | JsonOptions | LdifOptions | SqlDumpOptions | UnnamedOptions;
 
 /** What a file can be recognised as. */
 export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;

@@ -43,11 +43,11 @@ export class UserRows {
     this.#users.expect(share);
   }
 
-  /** Takes over the row whose values have been gathered. */
-  user(line: number): void {
+  /** Takes over the row whose values have been gathered; `name` tells what it is called where it has no key. */
+  user(line: number, name?: () => string): void {
     const fault = this.#faultOfUser();
     if (fault !== null) {
-      this.rejected(line, fault);
+      this.rejected(line, fault, name?.());
       return;
     }
     this.read += 1;
@@ -58,9 +58,10 @@ export class UserRows {
     }
   }
 
-  rejected(line: number, reason: RejectionReason): void {
+  rejected(line: number, reason: RejectionReason, name = ''): void {
     this.read += 1;
-    this.rejections.push({ source: this.#source, line, reason, excerpt: this.#excerpt(reason) });
+    const excerpt = this.#excerpt(reason) || name;
+    this.rejections.push({ source: this.#source, line, reason, excerpt });
   }
 
   finish(): UserColumns {
@@ -93,6 +94,7 @@ const withoutKey: readonly RejectionReason[] = [
   'row-too-long',
   'name-repeated',
   'key-missing',
+  'entry-cut-off',
 ];
 
 /** Where the key is among the values of a row; the wanted columns follow it. */

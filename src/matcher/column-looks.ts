@@ -6,9 +6,9 @@ import { hashOfText, keyHash } from '../tables/match-hash.ts';
 import { plainForm, skeletonsOf } from '../tables/skeleton.ts';
 import { holdsOnlyPlainAscii } from '../tables/words.ts';
 
-type Kind = 0 | 1 | 2;
-/** Never a key; looks like itself alone; looks like something else, too. */
-const [noKey, plain, odd]: readonly [Kind, Kind, Kind] = [0, 1, 2];
+type Kind = 0 | 1 | 2 | 3;
+/** Never a key; looks like itself alone; looks like something else, too; what something else looks like. */
+const [noKey, plain, odd, sought]: readonly [Kind, Kind, Kind, Kind] = [0, 1, 2, 3];
 
 /** The hashes of what the values of a column look like. Strings are made only of those that are not plain ASCII. */
 export class ColumnLooks {
@@ -28,17 +28,17 @@ export class ColumnLooks {
     }
   }
 
-  /** Visits the others that can be a key. */
-  eachPlain(visit: (value: number, text: number) => void): void {
+  /** Visits the others that can be a key; the visitor says whether something else looks like that. */
+  eachPlain(visit: (value: number, text: number) => boolean): void {
     for (let value = 0; value < this.#column.values; value += 1) {
-      if (this.#kinds[value] === plain) visit(value, this.#textHash(value));
+      if (this.#kinds[value] === plain && visit(value, this.#textHash(value))) this.#kinds[value] = sought;
     }
   }
 
-  /** Visits every value that can be a key. */
-  eachKey(visit: (value: number, text: number) => void): void {
+  /** Last of all: visits every value that looks like something else, or that something else looks like. */
+  eachAlike(visit: (value: number, text: number) => void): void {
     for (let value = 0; value < this.#column.values; value += 1) {
-      if (this.#kinds[value] !== noKey) visit(value, this.#textHash(value));
+      if (this.#kinds[value] >= odd) visit(value, this.#textHash(value));
     }
   }
 

@@ -30,7 +30,7 @@ export function findLookAlikes(
   const looks: number[] = [];
   const lookOfGroup = sharedIntegers(groupOfValue.length).fill(-1);
   for (const { column, looks: values, firstPlace } of sides) {
-    values.eachKey((value, text) => {
+    values.eachAlike((value, text) => {
       const look = hashes.has(text) ? lookOfForm.get(plainForm(valueText(column, value))) : undefined;
       if (look === undefined) return;
       places.push(firstPlace + value);
@@ -76,10 +76,13 @@ function formsByLook(sides: readonly SideLooks[]): Map<string, Set<string>> {
   if (table.isEmpty) return formsOf;
   for (const { looks, firstPlace } of sides) {
     looks.eachPlain((value, text) => {
-      const first = table.find(text);
-      if (first === null) return;
-      take(first);
+      const found = table.find(text);
+      if (found === null) return false;
+      // The same text in another case looks like nothing else, and may yet be one of several that look alike.
+      if (found.text === text) return true;
+      take(found.place);
       take(firstPlace + value);
+      return true;
     });
   }
   return formsOf;

@@ -23,11 +23,35 @@ const sameAttribute: readonly (readonly string[])[] = [
   ]),
 ];
 
-/** The names under which an attribute may stand in an export's header, the given one first. */
+/**
+ * What Active Directory calls an attribute of Entra's where it has another name, by Entra's name in lower case: as
+ * Entra Connect's default rules map them (entra-docs, reference-connect-sync-attributes-synchronized.md).
+ */
+const activeDirectoryNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['surname', ['sn']],
+  ['jobtitle', ['title']],
+  ['companyname', ['company']],
+  ['city', ['l']],
+  ['state', ['st']],
+  ['country', ['co']],
+  ['createddatetime', ['whenCreated']],
+  ['onpremisessamaccountname', ['sAMAccountName']],
+  ['onpremisessecurityidentifier', ['objectSid']],
+  ['onpremisesdistinguishedname', ['distinguishedName', 'dn']],
+]);
+
+/**
+ * The names under which an attribute may stand in an export's header, the given one first. Active Directory's come
+ * last: they mean the same there alone, and an export of Entra ID may have columns of these names for something else.
+ */
 export function namesOfAttribute(name: string): readonly string[] {
   const lower = name.toLowerCase();
-  const names = sameAttribute.find((group) => group.some((member) => member.toLowerCase() === lower));
-  return [name, ...(names ?? []).filter((other) => other.toLowerCase() !== lower)];
+  const names = sameAttribute.find((group) => group.some((member) => member.toLowerCase() === lower)) ?? [];
+  return [
+    name,
+    ...names.filter((other) => other.toLowerCase() !== lower),
+    ...(activeDirectoryNames.get((names[0] ?? name).toLowerCase()) ?? []),
+  ];
 }
 
 /**

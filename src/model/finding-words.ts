@@ -17,6 +17,16 @@ const incompleteWords = {
   'json-malformed': 'what stands at that line is no JSON, so reading stopped there',
   'more-pages': 'it is one page of several (nextLink): fetch all pages and join their users in one list',
   'count-differs': 'it has another number of users than it says itself (count)',
+  'ldif-cut-off':
+    'the file ends within an entry or a line: every export ends in a line break, and those of ldifde and slapcat end each entry in an empty line',
+  'line-cut-off': 'the file ends within a line: csvde ends its last one too in a line break',
+  'size-limit':
+    'the server stopped at a limit of size or time (result): ask for pages (ldapsearch -E pr=1000/noprompt), or have the limit raised for the one who asks',
+  'search-failed': 'the server ended the search with an error (result), so entries may be missing',
+  'result-missing': 'the output of ldapsearch ends before it says how many entries there are (numEntries)',
+  'search-references':
+    'a part of the directory lies on another server (ref) and was not searched: export it too and join the files',
+  'values-left-out': 'the server gave only a part of the values of an attribute that is used (range)',
   'sql-cut-off': 'the file ends within a statement',
   'sql-end-missing':
     'the sentence is missing with which the program ends a dump that it has completed, or a transaction is left open',
@@ -74,6 +84,18 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ source }) => source,
     explanation: ({ count }) =>
       `${count === 1 ? '1 entry says' : `${count} entries say`} that a user was removed (@removed), as a delta query does. They are no users here. Such an answer may tell of changes only: make sure that the file has every user.`,
+  },
+  'passed-over': {
+    severity: 'info',
+    subject: ({ source }) => source,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 entry is' : `${count} entries are`} no user by objectClass (computers, groups, contacts and the like) and passed over.`,
+  },
+  'foreign-ids': {
+    severity: 'warning',
+    subject: ({ source }) => source,
+    explanation: () =>
+      'The ids of this directory are those of Active Directory (objectGUID), not those of Entra ID: directory_id of the lists finds nobody there. Users who are in Entra ID alone are not in this export, and users who are not synchronised are.',
   },
   'joined-rows-unowned': {
     severity: 'info',

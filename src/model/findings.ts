@@ -12,6 +12,13 @@ export type IncompleteReason =
   | 'json-malformed'
   | 'more-pages'
   | 'count-differs'
+  | 'ldif-cut-off'
+  | 'line-cut-off'
+  | 'size-limit'
+  | 'search-failed'
+  | 'result-missing'
+  | 'search-references'
+  | 'values-left-out'
   | 'sql-cut-off'
   | 'sql-end-missing'
   | 'sql-malformed'
@@ -35,6 +42,8 @@ export type Finding = Place &
     | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
     | { readonly kind: 'removed-entries'; readonly count: number }
+    | { readonly kind: 'passed-over'; readonly count: number }
+    | { readonly kind: 'foreign-ids' }
     | { readonly kind: 'joined-rows-unowned'; readonly table: string; readonly count: number }
     | { readonly kind: 'scope-assumed' }
     | { readonly kind: 'no-account-state' }

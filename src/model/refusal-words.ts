@@ -63,6 +63,8 @@ const problemWords: { readonly [Kind in MatchProblem['kind']]: (problem: Problem
     `With the created user, other accounts would no longer come out as they do now: ${listed(keys)}. Settle them first.`,
 };
 
+export const refusalKinds = Object.keys(refusalWords) as readonly Refusal['kind'][];
+
 export function explanationOfRefusal<Kind extends Refusal['kind']>(refusal: Of<Kind>): string {
   return wordsOfRefusal(refusal)(refusal);
 }

@@ -14,6 +14,11 @@ export const rejectionReasons = [
   'object-for-value',
   'nested-too-deep',
   'json-broken',
+  'line-unreadable',
+  'bad-base64',
+  'value-elsewhere',
+  'no-entry',
+  'entry-cut-off',
   'wrong-number-of-values',
   'value-not-written',
   'backslash-unclear',
@@ -26,6 +31,7 @@ export type RejectionReason = (typeof rejectionReasons)[number];
 export const reasonsThatEndReading: readonly RejectionReason[] = [
   'quote-not-closed',
   'json-broken',
+  'entry-cut-off',
   'sql-broken',
 ];
 
@@ -62,6 +68,14 @@ export const rejectionHints = {
   'nested-too-deep':
     'Objects and lists lie within one another more than 64 deep: export the attributes flat.',
   'json-broken': 'The JSON breaks off or goes wrong in this user: reading stopped. Export again.',
+  'line-unreadable':
+    'A line of the entry is not "name: value", or a second "dn:" stands in it: put an empty line between entries.',
+  'bad-base64':
+    'A value behind "::" is no base64: export again, and edit the file with no program that wraps lines.',
+  'value-elsewhere':
+    'An attribute that is needed lies in another place (":<"), and addresses in data are never opened: export its value.',
+  'no-entry': 'What stands here does not begin with "dn:": take out what is no entry, or export again.',
+  'entry-cut-off': 'The file ends within this entry: export again.',
   'wrong-number-of-values':
     'The row has another number of values than its table has columns: export again, with the columns in each INSERT.',
   'value-not-written':

@@ -19,6 +19,7 @@ const exitCodeOfError = {
   'header-missing': exitCodes.source,
   'header-repeated': exitCodes.source,
   'json-unreadable': exitCodes.source,
+  'no-export': exitCodes.source,
   'delimiter-unclear': exitCodes.source,
   'encoding-unsupported': exitCodes.source,
   'no-rows': exitCodes.source,

@@ -1,36 +1,17 @@
 import type { SourceOptions } from '../importers/source-options.ts';
-import type { Io } from '../io/io.ts';
-import { throwIfInterrupted } from '../io/interruption.ts';
 import { explainUsers } from '../matcher/explain/explain-users.ts';
 import { similarNames } from '../matcher/explain/similar-names.ts';
-import { exitCodes, type ExitCode } from '../model/exit-codes.ts';
+import { exitCodes } from '../model/exit-codes.ts';
 import type { Explanation } from '../model/explanation.ts';
-import type { ProgressListener } from '../model/progress.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import { explanationJson } from '../reporter/explanation-json.ts';
-import { explanationText } from '../reporter/explanation-text.ts';
-import type { TextStyle } from '../reporter/terminal-summary.ts';
 import { assembleCrew } from './crew.ts';
-import { openSources } from './open-sources.ts';
-import { readInput } from './read-input.ts';
-import { reconcile } from './reconcile.ts';
+import { readAndReconcile } from './read-and-reconcile.ts';
+import type { Run, Verdict } from './run.ts';
 
-/** What a run of `explain` needs beside its settings. */
-export interface ExplainRun {
-  readonly io: Io;
-  readonly now: () => Date;
-  /** Takes what is worth saying while the run goes on. */
-  readonly tell: (text: string) => void;
-  readonly progress: ProgressListener | null;
-}
-
-export interface ExplainVerdict {
+export interface ExplainVerdict extends Verdict {
   readonly explanation: Explanation;
-  readonly result: Reconciliation;
-  readonly banner: string | null;
-  readonly exitCode: ExitCode;
 }
 
 /**
@@ -40,18 +21,12 @@ export interface ExplainVerdict {
 export async function explain(
   settings: CheckSettings<SourceOptions>,
   asked: string,
-  { io, now, tell, progress }: ExplainRun,
+  run: Run,
 ): Promise<ExplainVerdict> {
-  const crew = await assembleCrew([settings.application, settings.directory], io);
+  const crew = await assembleCrew([settings.application, settings.directory], run.io);
   try {
-    progress?.begin('look at the files');
-    const sides = await openSources(settings, crew);
-    const input = await readInput(settings, sides, crew, io, tell, progress);
-    throwIfInterrupted(io.signal);
-    progress?.begin('match');
-    const run = { now: now(), baseline: { application: null, directory: null } };
-    const result = await reconcile({ ...settings, packs: null }, input, run, crew);
-    throwIfInterrupted(io.signal);
+    const packsRun = { now: run.now(), baseline: { application: null, directory: null } };
+    const { input, result } = await readAndReconcile({ ...settings, packs: null }, crew, packsRun, run);
     const scope = { isAssigned: input.scope.isAssigned, filters: settings.scopeFilters };
     const explanation = explainUsers(result, scope, asked);
     if (explanation === null) throw nobodyNamed(asked, result);
@@ -79,14 +54,4 @@ function nobodyNamed(asked: string, result: Reconciliation): RollcallError {
       ? 'Name the user as the lists do: by application_key, directory_id, directory_upn or match_value.'
       : `Did you mean ${similar.map((name) => `"${name}"`).join(' or ')}?`,
   );
-}
-
-/** The answer of `explain` for people. */
-export function explainAsText({ explanation, result, banner }: ExplainVerdict, style: TextStyle): string {
-  return explanationText(explanation, result, banner, style);
-}
-
-/** The answer of `explain` for programs. */
-export function explainAsJson({ explanation, result, banner }: ExplainVerdict): string {
-  return explanationJson(explanation, result, banner);
 }

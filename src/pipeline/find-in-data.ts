@@ -10,8 +10,9 @@ import { directoryKey } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings, Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
-import type { LaidExclusions } from '../resolutions/lay-exclusions.ts';
-import { rowText, valueText } from '../tables/column.ts';
+import type { LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
+import { valueText } from '../tables/column.ts';
+import { directoryUserName } from '../tables/directory-user-name.ts';
 import type { Input } from './read-input.ts';
 
 /** What the data itself gives a person to know. */
@@ -28,8 +29,6 @@ export function findInData(
         claims[side],
       ]),
     ).values();
-  const upn = directory.table.columns.get('userprincipalname');
-  const nameOf = (row: number): string => rowText(upn, row) || valueText(directory.table.key, row);
   const { source, table } = application;
   const lastSignIn = application.roles.get('lastSignIn');
   return [
@@ -41,7 +40,7 @@ export function findInData(
     ),
     ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, 'lastSignIn', lastSignIn)),
     ...findUnreadableDaysOfCreation([application, directory]),
-    ...findInMatch(match, table, source, nameOf),
+    ...findInMatch(match, table, source, (row) => directoryUserName(directory.table, row)),
     ...findInHolds(match, holdsOff, source),
     ...(holdsOff.some(({ hold }) => hold === 'recycled')
       ? []

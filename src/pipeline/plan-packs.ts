@@ -5,9 +5,9 @@ import type { ProposedUsers, ScopeResult } from '../model/reconciliation.ts';
 import type { Baseline } from '../model/safeguards.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Summary } from '../model/summary.ts';
-import { adviser } from '../resolutions/adviser.ts';
-import { chooseRowsToCreate } from '../resolutions/choose-rows-to-create.ts';
-import { planPack } from './plan-pack.ts';
+import { adviser } from '../resolutions/recommend/adviser.ts';
+import { chooseRowsToCreate } from '../resolutions/creation/choose-rows-to-create.ts';
+import { planUsersToCreate } from './plan-users-to-create.ts';
 
 /** Of when packs are, and what the same folder held before. */
 export interface PacksRun {
@@ -33,7 +33,9 @@ export function planPacks(
       ? []
       : chooseRowsToCreate(users, packs.createRecommended ? adviser(users, sha256) : null);
   const creation =
-    rows.length === 0 || create === null ? null : planPack(rows, users, scope, { ...settings, create }, now);
+    rows.length === 0 || create === null
+      ? null
+      : planUsersToCreate(rows, users, scope, { ...settings, create }, now);
   const tripped = judgeSafeguards(counts, creation?.users.length ?? 0, baseline, settings.safeguards);
   return {
     creation,

@@ -4,7 +4,7 @@ import { openSource } from '../importers/registry.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { Io } from '../io/io.ts';
 import { unguardedCell } from '../reporter/csv-cell.ts';
-import type { DecisionRow } from '../resolutions/parse-decision.ts';
+import type { DecisionRow } from '../resolutions/decisions/parse-decision.ts';
 import { rowText } from '../tables/column.ts';
 
 export interface DecisionFile {

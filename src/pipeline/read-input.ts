@@ -8,7 +8,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness, type Import } from './judge-completeness.ts';
+import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readDecisions, type ReadDecisions } from './read-decisions.ts';
@@ -94,9 +94,8 @@ export async function readInput(
     findings: [
       ...judged.findings,
       ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) =>
-        read === null ? [] : [...findRemoved(read), ...read.imported.findings],
-      ),
+      ...Object.values(imports).flatMap((read) => (read === null ? [] : read.imported.findings)),
+      ...findForeignIds(wanted.directory, sides.directory.name),
       ...findings,
       ...narrowed.findings,
     ],
@@ -119,8 +118,9 @@ function findInReading(sides: readonly ReadSide[]): Finding[] {
   );
 }
 
-function findRemoved({ source, imported: { removed } }: Import): Finding[] {
-  return removed === null ? [] : [{ kind: 'removed-entries', source, ...removed }];
+/** Where the directory is an export of Active Directory, its users have other ids than in Entra ID. */
+function findForeignIds({ key }: WantedColumns, source: string): Finding[] {
+  return key.toLowerCase() === 'objectguid' ? [{ kind: 'foreign-ids', source, line: null }] : [];
 }
 
 /** Both sides' progress as one, each side counting by its size. */

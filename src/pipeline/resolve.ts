@@ -5,12 +5,12 @@ import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
 import type { Decided, ProposedUsers, ResolutionBasis } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
-import { findCommonCause } from '../resolutions/common-cause.ts';
-import { dormantBefore } from '../resolutions/dormancy.ts';
-import { findMendedElsewhere } from '../resolutions/flawed-values.ts';
-import { joinDecisions } from '../resolutions/join-decisions.ts';
-import { layDecisions } from '../resolutions/lay-decisions.ts';
-import { layExclusions, type LaidExclusions } from '../resolutions/lay-exclusions.ts';
+import { findCommonCause } from '../resolutions/recommend/common-cause.ts';
+import { dormantBefore } from '../resolutions/recommend/dormancy.ts';
+import { findMendedElsewhere } from '../resolutions/recommend/flawed-values.ts';
+import { joinDecisions } from '../resolutions/decisions/join-decisions.ts';
+import { layDecisions } from '../resolutions/decisions/lay-decisions.ts';
+import { layExclusions, type LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
 import { sharedIntegers } from '../tables/shared-arrays.ts';
 import type { Input } from './read-input.ts';
 

@@ -2,7 +2,7 @@ import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
 import type { SourceFacts } from '../importers/importer.ts';
 import { recogniseRole } from '../importers/recognise-role.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
-import type { Role, RoleColumn } from '../model/roles.ts';
+import { roles as allRoles, type Role, type RoleColumn } from '../model/roles.ts';
 import { attributesOf } from '../model/rules.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
@@ -30,16 +30,7 @@ const sides = ['application', 'directory'] as const satisfies readonly Side[];
  * attributes themselves say what most roles say of the application.
  */
 const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
-  application: [
-    'displayName',
-    'email',
-    'login',
-    'lastSignIn',
-    'createdAt',
-    'enabled',
-    'privileged',
-    'department',
-  ],
+  application: allRoles,
   directory: ['displayName', 'createdAt', 'enabled', 'privileged'],
 };
 

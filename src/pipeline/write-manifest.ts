@@ -1,21 +1,9 @@
 import { hashText } from '../io/hash-text.ts';
 import type { ReportFolder } from '../io/report-folder.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
-import type { CheckSettings } from '../model/settings.ts';
 import { manifestBytes, type WrittenReport } from '../reporter/manifest.ts';
 import { compareText } from '../tables/compare-text.ts';
-import type { DecisionFile } from './read-decisions.ts';
-import type { AssignedFile } from './read-scope.ts';
-
-/** Of which run a report is. */
-export interface RunFacts {
-  readonly version: string;
-  readonly started: Date;
-  readonly now: () => Date;
-  readonly configuration: CheckSettings<unknown>['configuration'];
-  readonly assigned: AssignedFile | null;
-  readonly decisions: readonly DecisionFile[];
-}
+import type { RunFacts } from './run-facts.ts';
 
 /** Writes the manifest, with the hashes of all other files of the folder. */
 export async function writeManifest(

@@ -10,8 +10,8 @@ import { packManifestBytes } from '../reporter/pack-manifest.ts';
 import { packReadmeBytes } from '../reporter/pack-readme.ts';
 import type { ReportPart } from '../reporter/report.ts';
 import { usersJson } from '../reporter/users-json.ts';
+import type { RunFacts } from './run-facts.ts';
 import { writeParts } from './write-list.ts';
-import type { RunFacts } from './write-manifest.ts';
 
 /** Of which run a pack is. */
 export interface PackRun {

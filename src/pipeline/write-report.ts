@@ -3,51 +3,30 @@ import type { Io } from '../io/io.ts';
 import type { ReportFolder } from '../io/report-folder.ts';
 import type { ReportPlace } from '../io/write-file.ts';
 import type { ProgressListener } from '../model/progress.ts';
-import type { Reconciliation } from '../model/reconciliation.ts';
+import type { MatchedUsers, Reconciliation } from '../model/reconciliation.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import { reports, userLists } from '../reporter/registry.ts';
-import { adviser } from '../resolutions/adviser.ts';
+import { adviser } from '../resolutions/recommend/adviser.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
+import type { RunFacts } from './run-facts.ts';
 import { writeParts } from './write-list.ts';
-import { writeManifest, type RunFacts } from './write-manifest.ts';
-import { writePlannedPack, type WrittenPack } from './write-pack.ts';
+import { writeManifest } from './write-manifest.ts';
+import { writePlannedPack } from './write-pack.ts';
 
-/** Writes every report and the packs, and last the manifest that lists them. The pack is null where there is none. */
+/** Writes every report and the packs, and last the manifest that lists them. */
 export async function writeReport(
   result: Reconciliation,
   banner: string | null,
   folder: ReportFolder,
   facts: RunFacts,
   { crew, io, progress }: { crew: Crew; io: Io; progress: ProgressListener | null },
-): Promise<WrittenPack | null> {
+): Promise<void> {
   const { place } = folder;
-  const {
-    application,
-    directory,
-    match,
-    risks,
-    basis,
-    decided,
-    reportColumns,
-    exclusions,
-    exclusionOf,
-    summary,
-  } = result;
-  const users = {
-    application,
-    directory,
-    match,
-    risks,
-    basis,
-    decided,
-    reportColumns,
-    exclusions,
-    exclusionOf,
-  };
+  const users = usersOf(result);
   const lists = userLists.map(({ file }) => ({ kind: 'write', file, place, result: users, banner }) as const);
   // Each account is in one of the lists, and each directory user in scope; few stand in more than one row.
-  const total = application.table.rows + summary.directory.inScope;
+  const total = result.application.table.rows + result.summary.directory.inScope;
   const done = [...lists, ...reports].map(() => 0);
   const listen = (list: number, rows: number): void => {
     done[list] = rows;
@@ -61,7 +40,21 @@ export async function writeReport(
   const pack = await writePlannedPack(result, place, facts, io);
   await writeManifest(result, folder, facts, [...ofUsers, ...others, ...(pack?.outputs ?? [])]);
   await folder.publish();
-  return pack;
+}
+
+/** The users alone: what a thread is sent of the rest, such as candidates, it would have to copy. */
+function usersOf(result: Reconciliation): MatchedUsers {
+  return {
+    application: result.application,
+    directory: result.directory,
+    match: result.match,
+    risks: result.risks,
+    basis: result.basis,
+    decided: result.decided,
+    exclusions: result.exclusions,
+    exclusionOf: result.exclusionOf,
+    reportColumns: result.reportColumns,
+  };
 }
 
 /** Writes in this thread whatever needs more than what is known of the users. */

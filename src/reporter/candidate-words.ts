@@ -4,11 +4,11 @@ import type { MatchResult } from '../model/match-result.ts';
 import { forecasts, type Forecast } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
 import type { AccountKeys } from './account-keys.ts';
-import { personText, userCells } from './user-cells.ts';
+import { personText } from './user-cells.ts';
 
 /** A directory user in a sentence: the name, and what tells two of one name apart. */
 export function personName({ directory }: Pick<MatchedUsers, 'directory'>, person: number): string {
-  return personText(userCells(directory), person);
+  return personText(directory, person);
 }
 
 /** The keys of the accounts that a directory user claims, who claims some. */

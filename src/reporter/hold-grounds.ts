@@ -12,7 +12,7 @@ import { personJudge } from '../tables/judge-persons.ts';
 import { leastRows } from '../tables/least-rows.ts';
 import { countClaimants, type ClaimGroup } from './claim-groups.ts';
 import { lookAlikeGrounds } from './look-alike-grounds.ts';
-import { personText, userCells } from './user-cells.ts';
+import { personText } from './user-cells.ts';
 
 /** The kinds of hold on an application user. */
 export function holdsOn({ match }: Pick<MatchedUsers, 'match'>, row: number): Hold[] {
@@ -106,7 +106,7 @@ function secondClaimants(
   const unlisted = countClaimants(groups) - listed.length;
   return {
     kind: 'second-claimant',
-    claimants: named.map((other) => personText(userCells(directory), other)),
+    claimants: named.map((other) => personText(directory, other)),
     more: strangers.length - named.length + unlisted,
   };
 }

@@ -16,8 +16,11 @@ export function packLines({ creation, undeclared, tripped, areWithheld }: Packs,
       );
   }
   const refused = creation.notCreated.length;
+  const planned = creation.users.length;
   return [
-    `${users(creation.users.length)} to create, disabled: ${folder}/${creationPackFolder}/README.txt says how`,
+    ...(planned === 0
+      ? []
+      : [`${users(planned)} to create, disabled: ${folder}/${creationPackFolder}/README.txt says how`]),
     ...(refused === 0
       ? []
       : [`${users(refused)} not to be created: ${folder}/${creationPackFolder}/not-created.csv says why`]),

@@ -1,11 +1,12 @@
 import { codesOf } from '../model/codes.ts';
-import { outcomes } from '../model/outcomes.ts';
+import { outcomes, type Outcome } from '../model/outcomes.ts';
 import type { ProposedUsers } from '../model/reconciliation.ts';
 import type { Advice, Recommendation } from '../model/recommendations.ts';
 import { optionWords, type ResolutionOption } from '../model/resolution-options.ts';
 import { answers } from '../model/roles.ts';
 import { csvList } from './csv-list.ts';
 import { decisionOf, shownOption } from './decision-cells.ts';
+import { ifNothingIsDone } from './if-nothing-is-done.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { Report } from './report.ts';
 import { accountStatus, passedThrough, userCells } from './user-cells.ts';
@@ -34,7 +35,7 @@ function* optionRows(
   advice: Advice,
   through: (row: number) => string[],
 ): Generator<string[]> {
-  const { application, match, risks, decided } = result;
+  const { application, risks, decided } = result;
   const cells = userCells(application);
   for (const row of rowsByKey(application.table.key, (candidate) => isListed(result, candidate))) {
     const decision = decisionOf(decided, row);
@@ -47,7 +48,7 @@ function* optionRows(
       cells.role('department', row),
       accountStatus(application, row),
       cells.date('lastSignIn', row),
-      outcomes[match.application.outcome[row]],
+      outcomeOf(result, row),
       ...optionCells(result, advice, row),
       answers[risks.lockout[row]],
       decision?.kind ?? '',
@@ -58,6 +59,10 @@ function* optionRows(
       ...through(row),
     ];
   }
+}
+
+function outcomeOf({ match }: ProposedUsers, row: number): Outcome {
+  return outcomes[match.application.outcome[row]];
 }
 
 /** What was decided stays on the list: the next run goes by the same file, edited once more. */
@@ -73,23 +78,33 @@ function optionCells(result: ProposedUsers, advice: Advice, row: number): string
   const recommendation = advice.recommendationFor(row);
   const option = shownOption(result, row, () => recommendation.option);
   const isAdvised = option === recommendation.option;
-  const isOpen = result.decided.decisionOf[row] < 0;
   return [
-    ...wordCells(option, isAdvised ? recommendation : null, isOpen),
+    ...(option === null
+      ? ['', '', '', '', '', '', '']
+      : wordCells(result, row, option, isAdvised ? recommendation : null)),
     ...candidateCells(result, row),
     isAdvised ? recommendation.evidence : '',
   ];
 }
 
 function wordCells(
-  option: ResolutionOption | null,
+  result: ProposedUsers,
+  row: number,
+  option: ResolutionOption,
   recommendation: Recommendation | null,
-  isOpen: boolean,
 ): string[] {
-  if (option === null) return ['', '', '', '', '', '', ''];
-  const { title, system, whoActs, ifNothingIsDone } = optionWords[option];
-  const others = isOpen ? (recommendation?.others ?? []) : [];
-  return [option, title, others.join(' | '), system, whoActs, recommendation?.change ?? '', ifNothingIsDone];
+  const { title, system, whoActs } = optionWords[option];
+  const isOpen = result.decided.decisionOf[row] < 0;
+  const isLockedOut = answers[result.risks.lockout[row]] === 'yes';
+  return [
+    option,
+    title,
+    isOpen ? (recommendation?.others ?? []).join(' | ') : '',
+    system,
+    whoActs,
+    recommendation?.change ?? '',
+    ifNothingIsDone(outcomeOf(result, row), isLockedOut, option),
+  ];
 }
 
 /** Who it may be: the one who claims it, or the best candidate of somebody whom nobody claims. */

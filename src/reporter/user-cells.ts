@@ -1,7 +1,9 @@
+import { personWords } from '../model/person-words.ts';
 import type { MatchedUsers, SideResult } from '../model/reconciliation.ts';
 import { answers, type Role } from '../model/roles.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
 import { isoUtc } from '../tables/dates.ts';
+import { directoryUserName } from '../tables/directory-user-name.ts';
 
 /** What lists say of a user, read from the columns that play a role. Rows are those of the side's table. */
 export interface UserCells {
@@ -32,11 +34,9 @@ export function userCells({ table, roles, privileged }: SideResult): UserCells {
   };
 }
 
-/** A directory user by name and address, as far as there are any: `Tom Reed (tom.reed@contoso.com)`. */
-export function personText(people: UserCells, row: number): string {
-  const name = people.role('displayName', row);
-  const address = people.upn(row) || people.key(row);
-  return name === '' ? address : `${name} (${address})`;
+/** A directory user by name and address, as far as there are any. */
+export function personText({ table, roles }: Pick<SideResult, 'table' | 'roles'>, row: number): string {
+  return personWords(rowText(roles.get('displayName'), row), directoryUserName(table, row));
 }
 
 const accountStatuses = { unknown: 'unknown', yes: 'active', no: 'inactive' } as const;

@@ -43,7 +43,7 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
 
 /**
  * Whether a value is `2026-01-28` or `2026-01-28T08:00:00Z`, told from its bytes: what nearly all dates of an
- * export are. false says nothing; `isoUtc` then decides.
+ * export are. false says nothing; `isoUtc` then decides, as it does for the 29th of February.
  */
 export function isPlainIsoDate(column: Column, value: number): boolean {
   const { bytes } = column;
@@ -56,7 +56,7 @@ export function isPlainIsoDate(column: Column, value: number): boolean {
     bytes[start + 4] === dash &&
     isBetween(1, 12, bytes, start + 5) &&
     bytes[start + 7] === dash &&
-    isBetween(1, 28, bytes, start + 8);
+    isBetween(1, daysOfMonth[digits(bytes, start + 5) - 1], bytes, start + 8);
   if (size === 10) return isDay;
   return (
     isDay &&
@@ -85,9 +85,18 @@ export function utcDay(column: Column, row: number): number {
   if (column.firstValue === null && isPlainIsoDate(column, row)) {
     const { bytes } = column;
     const start = valueStart(column, row);
-    const digits = (at: number): number => (bytes[start + at] - zero) * 10 + (bytes[start + at + 1] - zero);
-    return digits(0) * 1_000_000 + digits(2) * 10_000 + digits(5) * 100 + digits(8);
+    return (
+      digits(bytes, start) * 1_000_000 +
+      digits(bytes, start + 2) * 10_000 +
+      digits(bytes, start + 5) * 100 +
+      digits(bytes, start + 8)
+    );
   }
   const text = isoUtc(rowText(column, row));
   return text === null ? -1 : Number(text.slice(0, 10).replaceAll('-', ''));
+}
+
+/** The number that the two digits there make. */
+function digits(bytes: Uint8Array, at: number): number {
+  return (bytes[at] - zero) * 10 + (bytes[at + 1] - zero);
 }

@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer';
 import type { Column } from '../model/users.ts';
-import { ColumnBuilder } from './column-builder.ts';
+import { textColumn } from './append-rows.ts';
 import { valueEnd, valueStart, valueText } from './column.ts';
 import { buildKeyIndex, KeySearch } from './key-index.ts';
 import { keyHash } from './match-hash.ts';
@@ -18,9 +17,7 @@ export function findValues(column: Column, texts: Iterable<string>): Map<string,
 function lookUp(column: Column, texts: Iterable<string>, caseExact: boolean): Map<string, number[]> {
   const sought = [...new Set(texts)];
   if (sought.length === 0) return new Map();
-  const builder = new ColumnBuilder('sought');
-  for (const text of sought) builder.appendValue(Buffer.from(text).toString('latin1'));
-  const index = buildKeyIndex(builder.finish(), caseExact, keyHash);
+  const index = buildKeyIndex(textColumn('sought', sought), caseExact, keyHash);
   const valuesOfGroup = new Map<number, number[]>();
   const search = new KeySearch(index, column, keyHash, (value, group) => {
     if (group < 0) return;
@@ -36,18 +33,6 @@ function lookUp(column: Column, texts: Iterable<string>, caseExact: boolean): Ma
       return values === undefined ? [] : [[text, values] as const];
     }),
   );
-}
-
-/** The row that a value belongs to. */
-export function rowOfValue({ firstValue }: Column, value: number): number {
-  if (firstValue === null) return value;
-  let [low, high] = [0, firstValue.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firstValue[middle + 1] > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 const zero = 0x30;

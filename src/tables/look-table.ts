@@ -26,11 +26,11 @@ export class LookTable {
     return null;
   }
 
-  /** For a text that looks like itself alone: the place of another one with that look, if there is any. */
-  find(text: number): number | null {
+  /** For a text that looks like itself alone: the first text with that look, if there is any. */
+  find(text: number): { readonly text: number; readonly place: number } | null {
     const slots = this.#slots;
     const slot = slotOf(slots, text);
-    return slots[slot] !== text || slots[slot + 1] === text ? null : slots[slot + 2];
+    return slots[slot] === 0 ? null : { text: slots[slot + 1], place: slots[slot + 2] };
   }
 
   #grow(): void {

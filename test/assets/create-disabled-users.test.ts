@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlannedUser } from '../../src/model/creation.ts';
 import { longestValueOf, settableAttributes } from '../../src/model/settable-attributes.ts';
-import { checkNames } from '../../src/resolutions/check-names.ts';
+import { checkNames } from '../../src/resolutions/creation/check-names.ts';
 import { usersJson } from '../../src/reporter/users-json.ts';
 import { runs } from '../property-runs.ts';
 import { powershellProblems, type Commands } from './powershell-problems.ts';

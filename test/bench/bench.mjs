@@ -16,13 +16,14 @@ import {
   withoutLookAlikes,
 } from './contenders.mjs';
 import { align, COLUMNS, figuresOf, ratiosOf, spread } from './figures.mjs';
+import { FORMAT_COLUMNS, measureFormats } from './formats.mjs';
 import { generateWorld } from './generate.mjs';
 import { compareLists } from './same-lists.mjs';
 
 /** @typedef {import('./contenders.mjs').Contender} Contender */
 /** @typedef {import('./contenders.mjs').Sample} Sample */
 /** @typedef {import('./generate.mjs').Truth} Truth */
-/** @typedef {{ sizes: number[], seed: number, runs: number, folder: string | undefined, contenders: Contender[] }} Options */
+/** @typedef {{ sizes: number[], seed: number, runs: number, folder: string | undefined, formats: boolean, contenders: Contender[] }} Options */
 
 const HELP_RUNS = 11;
 const LARGE = 5_000_000;
@@ -31,6 +32,7 @@ const MOST_ROWS_COMPARED = 100_000;
 const USAGE =
   'usage: npm run bench -- [--rows 5000,100000] [--large] [--no-peer] [--expressions] [--look-alikes]\n' +
   '  [--seed 1] [--runs 3] [--folder DIR]\n' +
+  '  or: --formats [--rows 200000] [--runs 3] [--folder DIR]\n' +
   'Numbers are whole and positive.\n';
 
 process.exitCode = await main();
@@ -45,7 +47,7 @@ async function main() {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'rollcall-bench-')));
   if (options.folder === undefined) removeWhenInterrupted(folder);
   try {
-    return await measureAll(options, folder);
+    return options.formats ? await measureReading(options, folder) : await measureAll(options, folder);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
@@ -59,7 +61,8 @@ function readOptions() {
   try {
     const { values } = parseArgs({
       options: {
-        rows: { type: 'string', default: '100000' },
+        rows: { type: 'string' },
+        formats: { type: 'boolean', default: false },
         large: { type: 'boolean', default: false },
         'no-peer': { type: 'boolean', default: false },
         expressions: { type: 'boolean', default: false },
@@ -69,12 +72,13 @@ function readOptions() {
         folder: { type: 'string' },
       },
     });
-    const sizes = values.rows.split(',').map(wholeNumber);
+    const sizes = (values.rows ?? (values.formats ? '200000' : '100000')).split(',').map(wholeNumber);
     return {
       sizes: values.large && !sizes.includes(LARGE) ? [...sizes, LARGE] : sizes,
       seed: wholeNumber(values.seed),
       runs: wholeNumber(values.runs),
       folder: values.folder === undefined ? undefined : resolve(values.folder),
+      formats: values.formats,
       contenders: [
         values.expressions || values['look-alikes'] ? configuredRollcall : rollcall,
         ...(values['no-peer'] ? [] : [peer]),
@@ -134,6 +138,25 @@ async function measureAll({ sizes, seed, runs, contenders: wanted }, folder) {
     differences.push(...wrong.map((difference) => `${rows} rows: ${difference}`));
   }
   process.stdout.write(`${align(table)}\nrollcall --help: ${help} ms\n`);
+  for (const difference of differences) process.stderr.write(`wrong: ${difference}\n`);
+  return differences.length === 0 ? 0 : 1;
+}
+
+/**
+ * Reading alone, of each format.
+ * @param {Options} options
+ * @param {string} folder
+ * @returns {Promise<number>}
+ */
+async function measureReading({ sizes, runs }, folder) {
+  const table = [FORMAT_COLUMNS];
+  const differences = [];
+  for (const rows of sizes) {
+    const measured = await measureFormats(join(folder, `formats-${rows}`), rows, runs);
+    table.push(...measured.rows);
+    differences.push(...measured.wrong);
+  }
+  process.stdout.write(`${align(table)}\n`);
   for (const difference of differences) process.stderr.write(`wrong: ${difference}\n`);
   return differences.length === 0 ? 0 : 1;
 }

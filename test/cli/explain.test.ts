@@ -32,6 +32,12 @@ const files = {
 const explain = (user: string, ...more: readonly string[]) =>
   runCli(['explain', user, ...more], { cwd: folderWith(files) });
 
+/** The same sources without a configuration. */
+const flags = [
+  ...['--app', 'app.csv', '--directory', 'directory.csv'],
+  ...['--key', 'user_id', '--rule', 'login=userPrincipalName'],
+];
+
 test('an account is told with everybody involved, rule by rule', async () => {
   const { status, stdout, files: written } = await explain('1');
   expect(status).toBe(0);
@@ -119,17 +125,7 @@ test('a crowd is counted, not listed', async () => {
     'app.csv': ['user_id,login,full_name', ...rows].join('\n'),
     'directory.csv': ['id,userPrincipalName', 'd1,same'].join('\n'),
   });
-  const args = [
-    '--app',
-    'app.csv',
-    '--directory',
-    'directory.csv',
-    '--key',
-    'user_id',
-    '--rule',
-    'login=userPrincipalName',
-  ];
-  const { stdout } = await runCli(['explain', 'd1', ...args], { cwd });
+  const { stdout } = await runCli(['explain', 'd1', ...flags], { cwd });
   expect(stdout).toContain('and 20 more: claims these 30 accounts');
   expect(stdout).toContain('And 20 more accounts and 0 more directory users');
   expect(stdout.match(/^Account /gm)).toHaveLength(10);
@@ -150,22 +146,6 @@ test('names from files cannot move the cursor', async () => {
     'app.csv': 'user_id,login,full_name\n1,a,Eve \u001b[2J\n',
     'directory.csv': 'id,userPrincipalName\nd1,b\n',
   });
-  const { stdout } = await runCli(
-    [
-      'explain',
-      '1',
-      '--app',
-      'app.csv',
-      '--directory',
-      'directory.csv',
-      '--key',
-      'user_id',
-      '--rule',
-      'login=userPrincipalName',
-      '--as',
-      'displayName=full_name',
-    ],
-    { cwd },
-  );
+  const { stdout } = await runCli(['explain', '1', ...flags, '--as', 'displayName=full_name'], { cwd });
   expect(stdout).toContain('Eve \\u{1b}[2J');
 });

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -55,6 +55,18 @@ test('a safeguard stops plan with its own exit code, and only the exact number l
   expect(wrong.status).toBe(5);
   const right = await runCli(['plan', '--out', 'made', ...accept], { cwd });
   expect(right.status).toBe(0);
+});
+
+test.each(['travel-users.csv', 'entra-users.csv'])('an incomplete %s yields no pack', async (file) => {
+  const cwd = copyOfStory();
+  appendFileSync(join(cwd, file), '"never closed,');
+  const { status, stdout, files } = await runCli(
+    ['plan', '--out', 'made', ...accept, '--create-recommended', '--json', '--quiet'],
+    { cwd },
+  );
+  expect(status).toBe(3);
+  expect(JSON.parse(stdout)).toMatchObject({ withheld: false, packs: [] });
+  expect(Object.keys(files)).toEqual(['manifest.json']);
 });
 
 test('check keeps its verdict where a safeguard holds the pack back', async () => {

@@ -3,7 +3,7 @@ import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../run-cli.ts';
 
 const bin = resolve('bin/rollcall.js');
@@ -50,10 +50,6 @@ function reportIn(folder: string): Record<string, string> {
 }
 
 describe.skipIf(!hasTaskset || availableParallelism() < 2)('large exports, read in threads', () => {
-  beforeAll(() => {
-    expect(spawnSync('npx', ['tsc', '-p', 'tsconfig.build.json']).status).toBe(0);
-  });
-
   test('give the same report, byte for byte, as on one processor', async () => {
     const cwd = temporaryFolder();
     await writeExports(cwd);

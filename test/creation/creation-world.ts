@@ -3,6 +3,7 @@ import { parseDirectoryValue } from '../../src/expressions/parse-directory-value
 import { judgeRisks } from '../../src/findings/judge-risks.ts';
 import { matchUsers } from '../../src/matcher/match-users.ts';
 import type { CreateSettings, CreationPlan, RowToCreate } from '../../src/model/creation.ts';
+import type { Decision } from '../../src/model/decisions.ts';
 import type { MatchedUsers, ScopeResult, SideResult } from '../../src/model/reconciliation.ts';
 import { answers, type Role } from '../../src/model/roles.ts';
 import type { MatchingRule } from '../../src/model/rules.ts';
@@ -10,7 +11,8 @@ import type { Exclusion } from '../../src/model/settings.ts';
 import type { Side } from '../../src/model/users.ts';
 import { resolve } from '../../src/pipeline/resolve.ts';
 import { matchInput } from '../../src/pipeline/match-input.ts';
-import { planPack } from '../../src/pipeline/plan-pack.ts';
+import { planUsersToCreate } from '../../src/pipeline/plan-users-to-create.ts';
+import { layDecisions } from '../../src/resolutions/decisions/lay-decisions.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 /** Users by attribute; several values of one are joined by `|` on the application's side. */
@@ -24,6 +26,8 @@ export interface CreationWorld {
   /** In order of precedence, as on the command line: `login=userPrincipalName`; a `!` in front makes one strong. */
   readonly rules: readonly string[];
   readonly exclusions?: readonly Exclusion[];
+  /** Keys of held accounts that somebody decided to be the same person's as their claimant. */
+  readonly samePerson?: readonly string[];
   /** Columns of the directory that are there although nobody has a value. */
   readonly alsoThere?: readonly string[];
 }
@@ -34,7 +38,7 @@ export const usual = {
   displayName: '[name]',
 } as const;
 
-export function createSettings(attributes: Readonly<Record<string, string>>): CreateSettings {
+function createSettings(attributes: Readonly<Record<string, string>>): CreateSettings {
   return {
     attributes: Object.entries(attributes).map(([name, text]) => {
       const compiled = compileExpression(text);
@@ -69,7 +73,7 @@ export function matched(world: CreationWorld): { readonly users: MatchedUsers; r
     users: {
       application,
       directory,
-      match: resolved.match,
+      match: layDecisions(resolved.match, resolved.basis.outcomeBefore, confirmed(world)),
       risks,
       basis: resolved.basis,
       decided: resolved.decided,
@@ -78,6 +82,16 @@ export function matched(world: CreationWorld): { readonly users: MatchedUsers; r
       reportColumns: [],
     },
   };
+}
+
+function confirmed({ application, samePerson = [] }: CreationWorld): Map<number, Decision> {
+  const texts = { source: 'decided.csv', fingerprint: '', directoryId: '', decidedBy: '', reason: '' };
+  return new Map(
+    samePerson.map((applicationKey) => [
+      application.findIndex(({ key }) => key === applicationKey),
+      { ...texts, kind: 'same-person', line: 2, applicationKey, expires: null },
+    ]),
+  );
 }
 
 /** The plan for these application rows, each decided unless it says otherwise. */
@@ -100,7 +114,7 @@ export function planOf(
     verifiedDomains,
     create: createSettings(attributes),
   };
-  return planPack(rows, users, scope, choices, now);
+  return planUsersToCreate(rows, users, scope, choices, now);
 }
 
 /** A plan in short: who is created as whom, and who is not and why. */

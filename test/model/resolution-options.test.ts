@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it, test } from 'vitest';
 import { decisionKinds, excludingDecisions, isOption } from '../../src/model/decisions.ts';
 import { optionWords, resolutionOptions } from '../../src/model/resolution-options.ts';
-import { tellingWords } from '../../src/resolutions/telling-words.ts';
+import { tellingWords } from '../../src/resolutions/recommend/telling-words.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 /** Cells of the README's tables, without the blanks that line them up. */

@@ -9,7 +9,7 @@ import { csvOptions } from '../../src/importers/source-options.ts';
 import { decisionKinds } from '../../src/model/decisions.ts';
 import { readDecisions, type ReadDecisions } from '../../src/pipeline/read-decisions.ts';
 import { guardedCell } from '../../src/reporter/csv-cell.ts';
-import { parseDecision } from '../../src/resolutions/parse-decision.ts';
+import { parseDecision } from '../../src/resolutions/decisions/parse-decision.ts';
 import { runs } from '../property-runs.ts';
 import { temporaryFolder } from '../run-cli.ts';
 import { standInIo } from '../stand-in-io.ts';

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prepareReportFolder } from '../../src/io/report-folder.ts';
-import { planPack } from '../../src/pipeline/plan-pack.ts';
 import { writePack } from '../../src/pipeline/write-pack.ts';
-import { createSettings, matched, planOf, usual } from '../creation/creation-world.ts';
+import { matched, planOf } from '../creation/creation-world.ts';
 import { planOfUsers, plannedUser, writePlan } from '../creation/write-plan.ts';
 import { runs } from '../property-runs.ts';
 import { temporaryFolder, utf8 } from '../run-cli.ts';
@@ -106,7 +105,7 @@ test('not-created.csv says of each why', async () => {
     rules: ['emp_no=employeeId'],
     alsoThere: ['employeeId'],
   };
-  const plan = planOf(world, [0, 1], usual);
+  const plan = planOf(world, [0, 1]);
   const { application } = matched(world).users;
   const folder = temporaryFolder();
   const run = {
@@ -172,27 +171,4 @@ test('the same plan of the same time is the same plan', async () => {
   expect(other.planId).toBe(one.planId);
   const later = await writePlan(plan, temporaryFolder(), { created: new Date('2026-11-22T08:00:01Z') });
   expect(later.planId).not.toBe(one.planId);
-});
-
-test('an incomplete source yields no pack', () => {
-  const { users, scope } = matched({
-    application: [{ key: 'A1', login: 'mia', name: 'Mia' }],
-    directory: [],
-    rules: ['login=mailNickname'],
-    alsoThere: ['mailNickname'],
-  });
-  const settings = {
-    rules: [],
-    target: { create: true, required: [] },
-    holdsOff: [],
-    verifiedDomains: [],
-    create: createSettings(usual),
-  };
-  for (const side of ['application', 'directory'] as const) {
-    const cut = { ...users, [side]: { ...users[side], completeness: 'incomplete' } } as const;
-    expect(() => planPack([], cut, scope, settings, new Date(0))).toThrow(
-      'an incomplete source yields no pack',
-    );
-  }
-  expect(planPack([], users, scope, settings, new Date(0)).users).toEqual([]);
 });

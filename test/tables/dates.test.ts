@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoUtc, utcDay } from '../../src/tables/dates.ts';
+import { isoUtc, isPlainIsoDate, utcDay } from '../../src/tables/dates.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 describe('a date', () => {
@@ -113,5 +113,27 @@ describe('the day in UTC', () => {
   it('of several dates is none', () => {
     const column = buildColumn('created', [['2026-01-28', '2026-01-29'], []]);
     expect([utcDay(column, 0), utcDay(column, 1)]).toEqual([-1, -1]);
+  });
+});
+
+describe('a plain date, told from its bytes', () => {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  const texts = [2023, 2024].flatMap((year) =>
+    Array.from({ length: 14 }, (_, month) =>
+      Array.from({ length: 33 }, (__, day) => `${year}-${pad(month)}-${pad(day)}`),
+    ).flat(),
+  );
+
+  it('is one that the calendar has', () => {
+    const column = buildPlainColumn('created', texts);
+    for (const [row, text] of texts.entries()) {
+      if (isPlainIsoDate(column, row)) expect(isoUtc(text)).toBe(text);
+    }
+  });
+
+  it('is every one of a common year', () => {
+    const column = buildPlainColumn('created', texts);
+    const plain = texts.filter((text, row) => text.startsWith('2023') && isPlainIsoDate(column, row));
+    expect(plain).toHaveLength(365);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findRows, findRowsWithoutZeros, findValues, rowOfValue } from '../../src/tables/find-rows.ts';
+import { rowOfValue } from '../../src/tables/column.ts';
+import { findRows, findRowsWithoutZeros, findValues } from '../../src/tables/find-rows.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 const keys = buildPlainColumn('id', ['00123', 'b', 'B', '', '007', '0', 'ä']);

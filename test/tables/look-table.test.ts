@@ -8,14 +8,14 @@ it('tells where the first text was that has the same look', () => {
   expect(table.isEmpty).toBe(false);
   expect(table.add(7, 70, 4)).toBeNull();
   expect(table.add(7, 71, 5)).toBe(3);
-  expect(table.find(7)).toBe(3);
+  expect(table.find(7)).toEqual({ text: 70, place: 3 });
   expect(table.find(8)).toBeNull();
 });
 
-it('a text that is its own look is no other', () => {
+it('a text that is its own look is told as the first', () => {
   const table = new LookTable();
   table.add(7, 7, 1);
-  expect(table.find(7)).toBeNull();
+  expect(table.find(7)).toEqual({ text: 7, place: 1 });
   expect(table.add(7, 9, 2)).toBe(1);
 });
 

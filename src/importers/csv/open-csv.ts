@@ -16,6 +16,15 @@ import { readHeader, type CsvHeader } from './read-header.ts';
 import { readCsvUsers } from './read-csv-users.ts';
 import { utf8Chunks } from '../text/utf8-chunks.ts';
 
+/** What the rows of a CSV file are made of. */
+export interface CsvForm {
+  /** The attributes that users have, by the header's names. */
+  readonly attributes: (names: readonly string[]) => readonly string[];
+  readonly readUsers: typeof readCsvUsers;
+}
+
+const plainForm: CsvForm = { attributes: (names) => names, readUsers: readCsvUsers };
+
 /**
  * Opens a CSV export: its beginning tells the header, and mostly the encoding. Where it does not, the file is
  * taken for UTF-8 and read; should that turn out to be wrong, all of it is asked, and it is read once more.
@@ -24,6 +33,7 @@ export async function openCsv(
   options: CsvOptions,
   base: string,
   io: Pick<Io, 'signal'>,
+  form = plainForm,
 ): Promise<OpenedSource> {
   const file = await openInputFile(options.file, base, io);
   try {
@@ -39,7 +49,7 @@ export async function openCsv(
       chunks: AsyncIterable<Buffer>,
     ): Promise<ImportedUsers> => {
       const rows = rowChunks(utf8Chunks(chunks, encoding), header);
-      const users = await readCsvUsers(rows, file.name, file.size, header, options, request);
+      const users = await form.readUsers(rows, file.name, file.size, header, options, request);
       const reading = {
         encoding: encodingName(encoding),
         encodingGuessed: isGuess,
@@ -51,7 +61,7 @@ export async function openCsv(
       name: file.name,
       identity: file.identity,
       size: file.size,
-      attributes: header.names,
+      attributes: form.attributes(header.names),
       mayHaveOthers: false,
       notes: [],
       readUsers: async (request) => {

@@ -6,6 +6,7 @@ import { TableBuilder } from '../../tables/table-builder.ts';
 import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys, type UserColumns } from '../merge-repeated-keys.ts';
+import { packedRecord } from './packed-record.ts';
 import type { CsvHeader } from './read-header.ts';
 import { fillUpCells, isBlank, textOf, trimCells } from './record-cells.ts';
 import { RecordScanner } from './record-scanner.ts';
@@ -45,11 +46,10 @@ export async function readCsvUsers(
     table,
     read: rows.read,
     merged,
-    removed: null,
+    findings: [],
     rejections: rows.rejections,
     completeness: line === null ? 'unproven' : 'incomplete',
     incomplete: line === null ? null : { line, why: 'quote-not-closed' },
-    findings: [],
   };
 }
 
@@ -72,7 +72,6 @@ class UserRows implements ScanSink {
   readonly #names: readonly string[];
   readonly #users: TableBuilder;
   readonly #multiValued: readonly MultiValuedCell[];
-  readonly #packed: ScannedRecord;
 
   constructor(source: string, header: CsvHeader, options: CsvOptions, request: ReadRequest) {
     this.#source = source;
@@ -95,14 +94,6 @@ class UserRows implements ScanSink {
     this.#multiValued = wanted
       .filter(({ isMultiValued }) => isMultiValued)
       .map(({ name, kept }) => ({ name, cell: kept.cell, builder: new ColumnBuilder(kept.name) }));
-    this.#packed = {
-      bytes: new Uint8Array(),
-      words: new DataView(new ArrayBuffer(0)),
-      starts: new Uint32Array(this.#width),
-      ends: new Uint32Array(this.#width),
-      cells: 0,
-      line: 0,
-    };
   }
 
   /** Tells which share of the file has been read. */
@@ -111,21 +102,7 @@ class UserRows implements ScanSink {
   }
 
   record(cells: readonly string[], line: number): void {
-    const text = cells.join('');
-    const memory = new ArrayBuffer(text.length + 3);
-    const bytes = Buffer.from(memory);
-    bytes.write(text, 'latin1');
-    let end = 0;
-    cells.slice(0, this.#width).forEach((cell, at) => {
-      this.#packed.starts[at] = end;
-      end += cell.length;
-      this.#packed.ends[at] = end;
-    });
-    this.#packed.bytes = bytes;
-    this.#packed.words = new DataView(memory);
-    this.#packed.cells = cells.length;
-    this.#packed.line = line;
-    this.scanned(this.#packed);
+    this.scanned(packedRecord(cells, this.#width, line));
   }
 
   scanned(record: ScannedRecord): void {

@@ -48,10 +48,9 @@ export async function readJsonUsers(
     read: rows.read,
     merged,
     rejections: rows.rejections,
-    removed: rows.removedEntries.finish(source, table),
+    findings: rows.removedEntries.finish(source, table),
     completeness,
     incomplete: why === null ? null : { line: reader.stop?.line ?? cursor.line, why },
-    findings: [],
   };
 }
 

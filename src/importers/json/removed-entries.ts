@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
+import type { Finding } from '../../model/findings.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
 import type { UserTable } from '../../model/users.ts';
 import { valueText } from '../../tables/column.ts';
-import type { ImportedUsers } from '../importer.ts';
 
 /** The entries of a source that say only that a user is gone. */
 export class RemovedEntries {
@@ -18,7 +18,7 @@ export class RemovedEntries {
   }
 
   /** @throws RollcallError `rows-disagree` where a user that is gone is among the users. */
-  finish(source: string, { key, rows, lines }: UserTable): ImportedUsers['removed'] {
+  finish(source: string, { key, rows, lines }: UserTable): Finding[] {
     for (let row = 0; this.count > 0 && row < rows; row += 1) {
       const line = this.#lineOfKey.get(valueText(key, row));
       if (line === undefined) continue;
@@ -28,6 +28,8 @@ export class RemovedEntries {
         'Export all users as they are now, not their changes (delta).',
       );
     }
-    return this.count === 0 ? null : { line: this.#firstLine, count: this.count };
+    return this.count === 0
+      ? []
+      : [{ kind: 'removed-entries', source, line: this.#firstLine, count: this.count }];
   }
 }

@@ -59,7 +59,6 @@ export async function readSqlUsers(
     read: rows.read,
     merged,
     rejections: rows.rejections,
-    removed: null,
     completeness,
     incomplete,
     findings: sink.orphans().map((orphans): Finding => ({ kind: 'joined-rows-unowned', source, ...orphans })),

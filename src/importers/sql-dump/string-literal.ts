@@ -79,7 +79,7 @@ export function unescapedE(written: string): Buffer | null {
     } else if (typeof byte === 'number') {
       flush();
       parts.push(Buffer.from([byte]));
-    } else if (sign !== undefined) units += plainEscapes[sign] ?? sign;
+    } else if (sign !== undefined) units += plainEscapes.get(sign) ?? sign;
     else units += whole === "''" ? "'" : whole;
   }
   flush();
@@ -103,14 +103,14 @@ export function unescapedUnicode(text: string): string | null {
   return isSound ? read : null;
 }
 
-const plainEscapes: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-});
+const plainEscapes: ReadonlyMap<string, string> = new Map([
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['v', '\v'],
+]);
 
 const percent = 0x25;
 const underscore = 0x5f;

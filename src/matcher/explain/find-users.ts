@@ -2,7 +2,7 @@ import type { FoundBy } from '../../model/explanation.ts';
 import type { MatchedUsers } from '../../model/reconciliation.ts';
 import { directoryText, type DirectoryValue } from '../../model/rules.ts';
 import type { Column } from '../../model/users.ts';
-import { ColumnBuilder } from '../../tables/column-builder.ts';
+import { textColumn } from '../../tables/append-rows.ts';
 import { equalRows } from './equal-rows.ts';
 
 /** By row of a side's table, what a user was found by. */
@@ -16,9 +16,7 @@ export function findUsers(
   { application, directory, match }: MatchedUsers,
   text: string,
 ): { readonly accounts: FoundRows; readonly people: FoundRows } {
-  const sought = new ColumnBuilder('');
-  sought.appendBytes(new TextEncoder().encode(text));
-  const asked = sought.finish();
+  const asked = textColumn('', [text]);
   const upn = directory.table.columns.get('userprincipalname');
   return {
     accounts: findRows(asked, application.table.rows, [

@@ -1,6 +1,7 @@
 import type { MatchedUsers, SideResult } from '../../model/reconciliation.ts';
 import type { Column } from '../../model/users.ts';
 import { rowText, valueText } from '../../tables/column.ts';
+import { directoryUserName } from '../../tables/directory-user-name.ts';
 
 const mostProposed = 3;
 const shortestPart = 3;
@@ -16,11 +17,8 @@ export function similarNames({ application, directory, match }: MatchedUsers, te
     match.rules.map((rule) => rule.application),
     (row) => valueText(application.table.key, row),
   );
-  const people = namesWith(
-    part,
-    directory,
-    upn === undefined ? [] : [upn],
-    (row) => rowText(upn, row) || valueText(directory.table.key, row),
+  const people = namesWith(part, directory, upn === undefined ? [] : [upn], (row) =>
+    directoryUserName(directory.table, row),
   );
   return [...new Set([...accounts, ...people])].slice(0, mostProposed);
 }

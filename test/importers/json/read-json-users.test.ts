@@ -182,12 +182,15 @@ describe('entries that say a user was removed', () => {
   ])('%s: are no users, and not rejected', async (_, text, completeness) => {
     const imported = await read(text);
     expect(usersOf(imported)).toEqual([[1, '1', ['Ines']]]);
-    expect(imported).toMatchObject({ read: 1, rejections: [], removed: { line: 2, count: 2 }, completeness });
+    expect(imported).toMatchObject({ read: 1, rejections: [], completeness });
+    expect(imported.findings).toEqual([
+      { kind: 'removed-entries', source: expect.any(String) as string, line: 2, count: 2 },
+    ]);
   });
 
   test('none', async () => {
     const imported = await read(`[${ines},{"id":"3","x":{"@removed":1},"@Removed":1}]`);
-    expect(imported).toMatchObject({ read: 2, removed: null });
+    expect(imported).toMatchObject({ read: 2, findings: [] });
   });
 
   test.each([`[${gone},\n{"id":"2","name":"Odo"}]`, `{"id":"2"}\n${ines}\n${gone}`])(
@@ -203,7 +206,7 @@ describe('entries that say a user was removed', () => {
   test('what is wrong with one is told', async () => {
     const imported = await read(`[${ines},{"id":"2","id":"3","@removed":1}]`);
     expect(rejectionsOf(imported)).toEqual([[1, 'name-repeated', '']]);
-    expect(imported).toMatchObject({ read: 2, removed: null });
+    expect(imported).toMatchObject({ read: 2, findings: [] });
   });
 
   test('and nobody else', async () => {

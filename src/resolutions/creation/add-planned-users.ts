@@ -1,0 +1,70 @@
+import { writtenAttributes, type PlannedUser } from '../../model/creation.ts';
+import { namesOfAttribute } from '../../model/directory-attributes.ts';
+import type { SideResult } from '../../model/reconciliation.ts';
+import { answers } from '../../model/roles.ts';
+import type { Column, UserTable } from '../../model/users.ts';
+import { appendRows } from '../../tables/append-rows.ts';
+import { sharedBytes, sharedPositions } from '../../tables/shared-arrays.ts';
+
+/**
+ * The directory as it will be when the planned users are there and enabled: they come behind everybody else, in
+ * their order, with what is written of them and nothing else. `createdAt` is when, in ISO 8601.
+ */
+export function addPlannedUsers(
+  directory: SideResult,
+  users: readonly PlannedUser[],
+  createdAt: string,
+): SideResult {
+  const { table, roles, enabled, privileged } = directory;
+  const written = users.map(attributesByName);
+  const longer = new Map<Column, Column>();
+  const columns = new Map(
+    Array.from(table.columns, ([name, column]) => {
+      const texts =
+        column === roles.get('createdAt')
+          ? users.map(() => createdAt)
+          : written.map((of) => of.get(name) ?? '');
+      const appended = appendRows(column, texts);
+      longer.set(column, appended);
+      return [name, appended] as const;
+    }),
+  );
+  const extended: UserTable = {
+    ...table,
+    rows: table.rows + users.length,
+    lines: withLines(table.lines, users.length),
+    key: appendRows(
+      table.key,
+      users.map(({ applicationKey }) => `to be created for ${applicationKey}`),
+    ),
+    columns,
+  };
+  return {
+    ...directory,
+    table: extended,
+    roles: new Map(Array.from(roles, ([role, column]) => [role, longer.get(column) ?? column])),
+    enabled: withAnswers(enabled, users.length, 'yes'),
+    privileged: withAnswers(privileged, users.length, 'no'),
+  };
+}
+
+/** What is written of a user, by every name in lower case that the attribute may have in an export. */
+function attributesByName(user: PlannedUser): ReadonlyMap<string, string> {
+  return new Map(
+    Array.from(writtenAttributes(user)).flatMap(([name, value]) =>
+      namesOfAttribute(name).map((other) => [other.toLowerCase(), value] as const),
+    ),
+  );
+}
+
+function withLines(lines: Uint32Array, added: number): Uint32Array {
+  const longer = sharedPositions(lines.length + added);
+  longer.set(lines);
+  return longer;
+}
+
+function withAnswers(codes: Uint8Array, added: number, answer: (typeof answers)[number]): Uint8Array {
+  const longer = sharedBytes(codes.length + added).fill(answers.indexOf(answer));
+  longer.set(codes);
+  return longer;
+}

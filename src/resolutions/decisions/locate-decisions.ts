@@ -1,0 +1,77 @@
+import { codesOf } from '../../model/codes.ts';
+import type { Decision } from '../../model/decisions.ts';
+import type { MatchResult } from '../../model/match-result.ts';
+import { outcomes } from '../../model/outcomes.ts';
+import type { Risks } from '../../model/risks.ts';
+import { answers } from '../../model/roles.ts';
+import type { Column, UserTable } from '../../model/users.ts';
+import { findRows, findRowsWithoutZeros } from '../../tables/find-rows.ts';
+import { fingerprinter, type HashText } from './fingerprint.ts';
+
+const { matched } = codesOf(outcomes);
+const yes = answers.indexOf('yes');
+
+/** Where decisions look for their users; `match` is what it was before anything was laid over it. */
+export interface DecisionGround {
+  readonly application: UserTable;
+  readonly directory: UserTable;
+  readonly match: MatchResult;
+  readonly risks: Pick<Risks, 'lockout'>;
+}
+
+/** Whom decisions are about. */
+export interface LocatedDecisions {
+  /** Those whose user is what it was. */
+  readonly current: readonly { readonly decision: Decision; readonly row: number }[];
+  /** Those of a user that only its key tells: it has changed since. */
+  readonly changed: readonly { readonly decision: Decision; readonly row: number }[];
+  readonly ofNobody: readonly Decision[];
+}
+
+/**
+ * Joins decisions to application rows: by fingerprint, as `rowOf` says; where that is gone, the key says whose it
+ * was.
+ */
+export function locateDecisions(
+  decisions: readonly Decision[],
+  rowOf: ReadonlyMap<string, number>,
+  key: Column,
+): LocatedDecisions {
+  const current = decisions.flatMap((decision) => {
+    const row = rowOf.get(decision.fingerprint);
+    return row === undefined ? [] : [{ decision, row }];
+  });
+  const others = decisions.filter(({ fingerprint }) => !rowOf.has(fingerprint));
+  const keys = others.map(({ applicationKey }) => applicationKey);
+  const byKey = findRows(key, keys);
+  const byNumber = findRowsWithoutZeros(
+    key,
+    keys.filter((text) => !byKey.has(text)),
+  );
+  const located = others.map((decision) => ({
+    decision,
+    row: byKey.get(decision.applicationKey) ?? byNumber.get(decision.applicationKey) ?? -1,
+  }));
+  return {
+    current,
+    changed: located.filter(({ row }) => row >= 0),
+    ofNobody: located.filter(({ row }) => row < 0).map(({ decision }) => decision),
+  };
+}
+
+/** The rows about which anything can be decided, by those fingerprints that are asked for. */
+export function rowsByFingerprint(
+  wanted: ReadonlySet<string>,
+  { application, directory, match, risks }: DecisionGround,
+  hash: HashText,
+): Map<string, number> {
+  const { outcome } = match.application;
+  const rowOf = new Map<string, number>();
+  const fingerprintOf = fingerprinter(match.rules, application.key, directory.key, hash);
+  for (let row = 0; wanted.size > 0 && row < application.rows; row += 1) {
+    if (outcome[row] === matched && risks.lockout[row] !== yes) continue;
+    const found = fingerprintOf(row, outcomes[outcome[row]]);
+    if (wanted.has(found)) rowOf.set(found, row);
+  }
+  return rowOf;
+}

@@ -1,0 +1,108 @@
+import type { Candidate, CandidateReason } from '../../model/candidates.ts';
+import { attributesOf, directoryText, type DirectoryValue } from '../../model/rules.ts';
+import { couldBeRule } from './common-cause.ts';
+import { withoutHidden } from './mend-text.ts';
+import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
+
+/** The best candidate of a user that nobody claims, and who it is. */
+export interface Proposal {
+  readonly candidate: Candidate;
+  readonly person: Person;
+}
+
+export function proposalOf({ candidates, personAt }: ResolutionFacts): Proposal | null {
+  const [candidate] = candidates;
+  return candidate === undefined ? null : { candidate, person: personAt(candidate.person) };
+}
+
+/** A value to be corrected on one side, so that a rule finds the account. */
+export interface Correction {
+  readonly attribute: string;
+  readonly before: readonly string[];
+  readonly after: string;
+}
+
+/**
+ * What the application has to hold so that a rule finds the account: the candidate's value of the first rule on
+ * an attribute that the two were compared by, else of the first rule that the candidate has a value for.
+ */
+export function correctionInApplication(
+  { rules }: ResolutionFacts,
+  { candidate: { reasons }, person }: Proposal,
+): Correction | null {
+  const valued = rules.flatMap(({ rule, values }, at) =>
+    person.ruleValues[at] === ''
+      ? []
+      : [{ attribute: rule.application, values, after: person.ruleValues[at] }],
+  );
+  const compared = valued.find(({ attribute }) => reasons.some((reason) => isOn(reason, attribute)));
+  const chosen = compared ?? valued[0];
+  if (chosen === undefined) return null;
+  const { attribute, values, after } = chosen;
+  const reason = reasons.find((one) => isOn(one, attribute));
+  return { attribute, before: reason === undefined ? values : [reason.application.value], after };
+}
+
+/**
+ * What the directory has to hold: the application's value, where the candidate agrees with it by another
+ * attribute and has nothing, or something with hidden characters, in the one that the rule compares; or where the
+ * candidate has nothing in any.
+ */
+export function correctionInDirectory(
+  { rules }: ResolutionFacts,
+  { candidate: { reasons }, person }: Proposal,
+): Correction | null {
+  for (const [at, { rule, values }] of rules.entries()) {
+    const before = person.ruleValues[at];
+    const isStale = before === '' || withoutHidden(before) !== before;
+    const agreed = reasons.find((reason) => isOn(reason, rule.application) && reason.kind !== 'same-name');
+    const isValue = agreed !== undefined && values.includes(agreed.application.value);
+    if (!isStale || !isValue) continue;
+    const after = withoutHidden(agreed.application.value);
+    return { attribute: directoryText(rule.directory), before: before === '' ? [] : [before], after };
+  }
+  const first = rules.find(({ values }) => values.length > 0);
+  if (first === undefined || person.ruleValues.some((value) => value !== '')) return null;
+  return {
+    attribute: directoryText(first.rule.directory),
+    before: [],
+    after: withoutHidden(first.values[0]),
+  };
+}
+
+/** The reason that shows a rule comparing the sign-in name where the application has the address, or the reverse. */
+export function mailForUpn(
+  { rules }: ResolutionFacts,
+  { candidate: { reasons } }: Proposal,
+): { readonly reason: CandidateReason; readonly rule: RuleValues } | null {
+  const compared = rules.map(({ rule }) => rule);
+  for (const reason of reasons.filter((one) => couldBeRule(one, compared))) {
+    const rule = rules.find(
+      (one) =>
+        isOn(reason, one.rule.application) && isOtherAddress(reason.directory.attribute, one.rule.directory),
+    );
+    if (rule !== undefined) return { reason, rule };
+  }
+  return null;
+}
+
+/** Whether a user agrees by what most others agree by. */
+export function hasCommonCause({ commonCause }: ResolutionFacts, { candidate }: Proposal): boolean {
+  if (commonCause === null) return false;
+  const { application, directory } = commonCause;
+  return candidate.reasons.some(
+    (reason) =>
+      isOn(reason, application) && reason.directory.attribute.toLowerCase() === directory.toLowerCase(),
+  );
+}
+
+function isOn({ application }: CandidateReason, attribute: string): boolean {
+  return application.attribute.toLowerCase() === attribute.toLowerCase();
+}
+
+function isOtherAddress(found: string, compared: DirectoryValue): boolean {
+  const kindOf = (name: string): 'mail' | 'upn' | null =>
+    name.toLowerCase() === 'mail' ? 'mail' : /^(original)?userprincipalname$/i.test(name) ? 'upn' : null;
+  const one = kindOf(found);
+  return one !== null && attributesOf(compared).some((name) => kindOf(name) !== null && kindOf(name) !== one);
+}

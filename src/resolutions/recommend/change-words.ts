@@ -1,0 +1,34 @@
+import type { CandidateReason } from '../../model/candidates.ts';
+import { personWords } from '../../model/person-words.ts';
+import { hiddenRemark } from '../../model/shown-value.ts';
+import { terminalText } from '../../model/terminal-text.ts';
+import type { Person } from './resolution-facts.ts';
+
+/** A value as it stands, between backticks so that blanks at its ends show, and with invisible characters written out. */
+export function quoted(value: string): string {
+  return value === '' ? '(empty)' : `\`${terminalText(value).replaceAll('\n', '\\u{a}')}\``;
+}
+
+/** From what to what a value changes: ``login: `alicia` → `alice` ``, with a remark on what cannot be seen. */
+export function fromTo(attribute: string, before: readonly string[], after: string): string {
+  const values =
+    before.length === 0 ? '(empty)' : listed(before.map((value) => quoted(value) + hiddenRemark(value)));
+  return `${attribute}: ${values} → ${quoted(after)}`;
+}
+
+export function nameOf({ displayName, upn, id }: Person): string {
+  return personWords(displayName, upn === '' ? id : upn);
+}
+
+const mostListed = 10;
+
+/** Texts with bars between them; of many the first ones and how many more. */
+export function listed(texts: readonly string[]): string {
+  const shown = texts.slice(0, mostListed).join(' | ');
+  return texts.length > mostListed ? `${shown} | and ${texts.length - mostListed} more` : shown;
+}
+
+/** What an account and a candidate have in common. */
+export function inCommon({ application, directory }: CandidateReason): string {
+  return `${application.attribute} ${quoted(application.value)} and ${directory.attribute} ${quoted(directory.value)}`;
+}

@@ -1,0 +1,156 @@
+import { whatToCheck, whyHeldInShort } from '../../model/hold-words.ts';
+import type { Hold } from '../../model/outcomes.ts';
+import type { ResolutionOption } from '../../model/resolution-options.ts';
+import { directoryText } from '../../model/rules.ts';
+import { listed, nameOf, quoted } from './change-words.ts';
+import type { RecommendationRule } from './recommendation-rule.ts';
+import type { ResolutionFacts } from './resolution-facts.ts';
+
+/** What to do about accounts that somebody claims; the first that fits. */
+export const claimedRules: readonly RecommendationRule[] = [
+  {
+    name: 'matched-with-new-user',
+    advise: (facts) =>
+      facts.outcome !== 'matched' || !facts.isClaimantNewer || facts.isDormant
+        ? null
+        : {
+            option: 'update-in-entra',
+            others: ['delete-leaver', 'update-in-application'],
+            change: () =>
+              `Have ${claimantName(facts)} enabled once the person can sign in; or delete the account, where the person has left.`,
+            evidence: () =>
+              `The account is active. ${claimantName(facts)}, who claims it, is disabled and was created after it, perhaps for its person.`,
+          },
+  },
+  {
+    name: 'matched-with-disabled',
+    advise: (facts) =>
+      facts.outcome !== 'matched'
+        ? null
+        : {
+            option: 'delete-leaver',
+            others: ['update-in-application', 'update-in-entra'],
+            change: () =>
+              `Delete the account, or have ${claimantName(facts)} enabled where the person is still there.`,
+            evidence: () => `The account is active, and ${claimantName(facts)}, who claims it, is disabled.`,
+          },
+  },
+  heldRule(
+    'recycled',
+    'delete-leaver',
+    ['update-in-application', 'delete-and-recreate'],
+    (facts) =>
+      `If not, the account is that of somebody who has left: delete it, so that provisioning creates one for ${claimantName(facts)}.`,
+  ),
+  heldRule(
+    'contradiction',
+    'update-in-application',
+    ['update-in-entra', 'delete-leaver'],
+    (facts) => `If not: ${claimedValue(facts)} → the value of its own person.`,
+  ),
+  heldRule(
+    'second-claimant',
+    'update-in-entra',
+    ['update-in-application', 'delete-leaver'],
+    (facts) =>
+      `If not, ${claimedValue(facts)} belongs to one of ${listed(facts.claimants.map(nameOf))}: take it from the others.`,
+  ),
+  heldRule(
+    'look-alike',
+    'update-in-application',
+    ['update-in-entra', 'delete-leaver'],
+    (facts) => `If not: ${claimedValue(facts)} → the value of its own person.`,
+  ),
+  heldRule(
+    'privileged',
+    'update-in-application',
+    ['delete-and-recreate', 'update-in-entra'],
+    (facts) => `If not: ${claimedValue(facts)} → a value that nobody in the directory has.`,
+  ),
+  {
+    name: 'ambiguous',
+    advise: (facts) =>
+      facts.outcome !== 'ambiguous'
+        ? null
+        : {
+            option: 'update-in-entra',
+            others: ['update-in-application', 'change-rule'],
+            change: () =>
+              `Leave the value of this account to one of ${listed(facts.claimants.map(nameOf))}, and give the others values of their own.`,
+            evidence: () =>
+              `${facts.claimants.length} directory users claim it; the first by ${claimedValue(facts)} = ${claimedAttribute(facts)}.`,
+          },
+  },
+  {
+    name: 'contested-test',
+    advise: (facts) => {
+      const { purpose: told } = facts;
+      return facts.outcome !== 'contested' || told?.purpose !== 'test'
+        ? null
+        : {
+            option: 'delete-test-user',
+            others: ['update-in-application'],
+            change: () => `Delete ${quoted(facts.key)} and keep ${otherAccounts(facts)}.`,
+            evidence: () => `Login or name has the word "${told.word}".`,
+          };
+    },
+  },
+  {
+    name: 'contested',
+    advise: (facts) =>
+      facts.outcome !== 'contested'
+        ? null
+        : {
+            option: 'update-in-application',
+            others: ['delete-and-recreate'],
+            change: () =>
+              `Leave the value to one of the accounts ${listed(facts.claimants[0].claims.map(quoted))}; in the others, ${claimedValue(facts)} → (empty), or a value of its own.`,
+            evidence: () =>
+              `${claimantName(facts)} claims ${facts.claimants[0].claims.length} accounts by ${claimedAttribute(facts)}: provisioning stops with an error.`,
+          },
+  },
+];
+
+/** What follows if the check of a hold finds two people; that it finds one is said by the decision same-person. */
+function heldRule(
+  hold: Hold,
+  option: ResolutionOption,
+  others: readonly ResolutionOption[],
+  ifNot: (facts: ResolutionFacts) => string,
+): RecommendationRule {
+  return {
+    name: `held-${hold}`,
+    advise: (facts) =>
+      facts.outcome !== 'held' || !facts.holds.includes(hold)
+        ? null
+        : {
+            option,
+            others,
+            change: () =>
+              `${facts.holds.map(whatToCheck).join(' ')} If it is the same person, decide same-person with ${quoted(facts.claimants[0].id)} as directory_id. ${ifNot(facts)}`,
+            evidence: () =>
+              `${claimantName(facts)} claims it by ${claimedAttribute(facts)}, but ${facts.holds.map(whyHeldInShort).join('; ')}.`,
+          },
+  };
+}
+
+function claimantName({ claimants: [first] }: ResolutionFacts): string {
+  return first === undefined ? '' : nameOf(first);
+}
+
+/** The value of the application that is claimed: ``login `alice` ``. */
+function claimedValue({ claimed }: ResolutionFacts): string {
+  return claimed === null ? '' : `${claimed.rule.application} ${quoted(claimed.value)}`;
+}
+
+function claimedAttribute({ claimed }: ResolutionFacts): string {
+  return claimed === null ? '' : directoryText(claimed.rule.directory);
+}
+
+function othersOf({ key, claimants: [first] }: ResolutionFacts): string[] {
+  return (first?.claims ?? []).filter((other) => other !== key);
+}
+
+function otherAccounts(facts: ResolutionFacts): string {
+  return listed(othersOf(facts).map(quoted));
+}

@@ -1,0 +1,145 @@
+import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
+import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
+import { answers, type Role } from '../../model/roles.ts';
+import { claimedBy, claimsOn, crowdOf, matchingValue, type Claim } from '../../tables/claims.ts';
+import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
+import { compareText } from '../../tables/compare-text.ts';
+import { utcDay } from '../../tables/dates.ts';
+import { flawedValuesOf } from './flawed-values.ts';
+import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
+import { tellPurpose } from './telling-words.ts';
+
+/** Claims by more than these are kept: they are those of a crowd. */
+const few = 50;
+
+/** Gathers what a recommendation goes by, for whichever rows are asked for. */
+export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
+  const { application, match, candidates, basis } = result;
+  const { table, roles, enabled, privileged } = application;
+  const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
+  const personAt = peopleOf(result);
+  const crowds = new Map<string, ReturnType<typeof claimsOnRow>>();
+  const claimsOf = (row: number): ReturnType<typeof claimsOnRow> => {
+    const crowd = crowdOf(match.rules, row);
+    const known = crowds.get(crowd);
+    if (known !== undefined) return known;
+    const claims = claimsOnRow(result, row, personAt);
+    if (claims.claimants.length > few) crowds.set(crowd, claims);
+    return claims;
+  };
+  const text = (role: Role, row: number): string => rowText(roles.get(role), row);
+  const lastSignIn = roles.get('lastSignIn');
+  return (row) => {
+    const { claimants, first } = claimsOf(row);
+    const otherWay = match.application.otherWay[row];
+    const elsewhere = mendedElsewhere[row];
+    const day = lastSignIn === undefined ? -1 : utcDay(lastSignIn, row);
+    return {
+      key: valueText(table.key, row),
+      purpose: tellPurpose([text('login', row), text('displayName', row)]),
+      outcome: unlaidOutcome(outcomes[outcomeBefore[row]]),
+      holds: holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0),
+      active: answers[enabled[row]],
+      privileged: answers[privileged[row]],
+      lastSignIn: text('lastSignIn', row),
+      isDormant: day >= 0 && day < dormantBefore,
+      rules: valuesByRule(result, row),
+      isClaimantNewer: isNewer(result, match.application.claimant[row], row),
+      claimants,
+      claimed: first === null ? null : hitValue(first, row),
+      otherWay: otherWay < 0 ? null : personAt(otherWay),
+      candidates: candidates?.get(row) ?? [],
+      personAt,
+      commonCause,
+      flawed: flawedValuesOf(match.rules, row),
+      mendedElsewhere: elsewhere < 0 ? null : valueText(table.key, elsewhere),
+    };
+  };
+}
+
+function isNewer({ application, directory }: ProposedUsers, claimant: number, row: number): boolean {
+  const [created, claimantCreated] = [application.roles.get('createdAt'), directory.roles.get('createdAt')];
+  if (created === undefined || claimantCreated === undefined || claimant < 0) return false;
+  const day = utcDay(created, row);
+  return day >= 0 && utcDay(claimantCreated, claimant) > day;
+}
+
+function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {
+  if (outcome === 'excluded') throw new Error('the matcher excludes nobody');
+  return outcome;
+}
+
+/** Directory users by row, each made once: one who claims a crowd is asked for by each of it. */
+function peopleOf({ application, directory, match }: ProposedUsers): (row: number) => Person {
+  const made = new Map<number, Person>();
+  const claimedKeys = new Map<string, readonly string[]>();
+  const keysOf = (row: number): readonly string[] => {
+    const { claimRule, claimGroup } = match.directory;
+    const group = `${claimRule[row]}:${claimGroup[row]}`;
+    const known = claimedKeys.get(group);
+    if (known !== undefined) return known;
+    const keys = Array.from(claimedBy(match, row), (account) => valueText(application.table.key, account));
+    claimedKeys.set(group, keys.sort(compareText));
+    return keys;
+  };
+  return (row) => {
+    const known = made.get(row);
+    if (known !== undefined) return known;
+    const person = personOf(directory, row, {
+      ruleValues: match.rules.map(({ directory: column }) => rowText(column, row)),
+      claims: keysOf(row),
+    });
+    made.set(row, person);
+    return person;
+  };
+}
+
+function personOf(
+  { table, roles, enabled }: SideResult,
+  row: number,
+  more: Pick<Person, 'ruleValues' | 'claims'>,
+): Person {
+  return {
+    id: valueText(table.key, row),
+    upn: rowText(table.columns.get('userprincipalname'), row),
+    displayName: rowText(roles.get('displayName'), row),
+    enabled: answers[enabled[row]],
+    ...more,
+  };
+}
+
+function valuesByRule({ match }: ProposedUsers, row: number): RuleValues[] {
+  return match.rules.map(({ rule, application, groupOfValue }) => {
+    const values: string[] = [];
+    for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
+      if (groupOfValue[value] >= 0 && valueLength(application, value) > 0) {
+        values.push(valueText(application, value));
+      }
+    }
+    return { rule, values };
+  });
+}
+
+/** Who claims a row, by rank and key, each once; and the claim of the first of them. */
+function claimsOnRow(
+  { match, directory }: ProposedUsers,
+  row: number,
+  personAt: (row: number) => Person,
+): { readonly claimants: readonly Person[]; readonly first: Claim | null } {
+  const { rank } = match.directory;
+  const key = (claimant: number): string => valueText(directory.table.key, claimant);
+  const claims = [...claimsOn(match.rules, row)].sort(
+    (one, other) =>
+      rank[one.claimant] - rank[other.claimant] || compareText(key(one.claimant), key(other.claimant)),
+  );
+  return {
+    claimants: [...new Set(claims.map(({ claimant }) => claimant))].map(personAt),
+    first: claims.length === 0 ? null : claims[0],
+  };
+}
+
+/** The value of a row that a claim hit. */
+function hitValue({ claims, group, claimant }: Claim, row: number): ResolutionFacts['claimed'] {
+  const { value } = matchingValue(claims, row, group, claimant);
+  return { rule: claims.rule, value: valueText(claims.application, value) };
+}

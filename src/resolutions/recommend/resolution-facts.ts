@@ -1,0 +1,61 @@
+import type { Candidate } from '../../model/candidates.ts';
+import type { Hold, Outcome } from '../../model/outcomes.ts';
+import type { CommonCause } from '../../model/recommendations.ts';
+import type { Answer } from '../../model/roles.ts';
+import type { MatchingRule } from '../../model/rules.ts';
+import type { FlawedValue } from './flawed-values.ts';
+import type { ToldPurpose } from './telling-words.ts';
+
+/** A directory user as recommendations see it. */
+export interface Person {
+  readonly id: string;
+  /** Empty where the export has none. */
+  readonly upn: string;
+  readonly displayName: string;
+  readonly enabled: Answer;
+  /** What the service looks it up by, rule by rule; empty where there is nothing. */
+  readonly ruleValues: readonly string[];
+  /** Keys of the application users that it claims, in the order of their bytes. */
+  readonly claims: readonly string[];
+}
+
+/** What an application user has under a rule, placeholders aside. */
+export interface RuleValues {
+  readonly rule: MatchingRule;
+  readonly values: readonly string[];
+}
+
+/** Everything that a recommendation goes by. */
+export interface ResolutionFacts {
+  readonly key: string;
+  /** What login or name tell of it. */
+  readonly purpose: ToldPurpose | null;
+  /** Before exclusions and decisions; `matched` for one with lockout risk. */
+  readonly outcome: Exclude<Outcome, 'excluded'>;
+  readonly holds: readonly Hold[];
+  /** Whether the account is active, and whether it is privileged. */
+  readonly active: Answer;
+  readonly privileged: Answer;
+  /** As the export has it. */
+  readonly lastSignIn: string;
+  readonly isDormant: boolean;
+  /** By precedence. */
+  readonly rules: readonly RuleValues[];
+  /** Whether the one who claims it was created on a later day than the account; false where that is not known. */
+  readonly isClaimantNewer: boolean;
+  /** Everybody who claims it, the deciding rank first. */
+  readonly claimants: readonly Person[];
+  /** Who is in the way: the first value that was claimed, and its rule. */
+  readonly claimed: { readonly rule: MatchingRule; readonly value: string } | null;
+  /** Of a user that nobody claims: who has an equal value and stopped at an earlier rule. */
+  readonly otherWay: Person | null;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** The directory user of a row. */
+  readonly personAt: (row: number) => Person;
+  readonly commonCause: CommonCause | null;
+  /** Values that are written wrongly. */
+  readonly flawed: readonly FlawedValue[];
+  /** Key of another account that has one of them as it should be written. */
+  readonly mendedElsewhere: string | null;
+}

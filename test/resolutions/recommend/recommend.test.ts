@@ -1,0 +1,356 @@
+import { describe, expect, it, test } from 'vitest';
+import type { ResolutionOption } from '../../../src/model/resolution-options.ts';
+import {
+  decidingRule,
+  recommend,
+  recommendationRules,
+} from '../../../src/resolutions/recommend/recommend.ts';
+import type { ResolutionFacts } from '../../../src/resolutions/recommend/resolution-facts.ts';
+import { emailRule, factsOf, loginRule, personOf, proposed, reasonOf } from './resolution-facts-of.ts';
+
+const claimedByLogin = {
+  claimants: [personOf({ claims: ['00123'] })],
+  claimed: { rule: loginRule, value: 'alice@contoso.com' },
+} as const;
+
+const namesake = personOf({ id: 'd-2', upn: 'alice2@contoso.com', claims: ['00123'] });
+const contested = {
+  outcome: 'contested',
+  claimants: [personOf({ claims: ['00123', '00124'] })],
+  claimed: { rule: emailRule, value: 'archer@contoso.com' },
+} as const;
+
+const oldAddress = reasonOf(
+  'same-alias',
+  ['email', 'alice.archer@contoso.com'],
+  ['proxyAddresses', 'smtp:alice.archer@contoso.com'],
+);
+const addressAsName = reasonOf('same-address', ['login', 'alice@contoso.com'], ['mail', 'Alice@contoso.com']);
+const sameName = reasonOf('same-name', ['name', 'Alice Archer'], ['displayName', 'Alice Archer']);
+const badge = reasonOf('same-identifier', ['badge', 'A-7'], ['employeeId', 'A-7']);
+
+const blankAtEnd = {
+  flaw: 'hidden-characters',
+  attribute: 'login',
+  value: 'alice@contoso.com ',
+  mended: 'alice@contoso.com',
+} as const;
+
+interface Case {
+  readonly rule: string;
+  readonly facts: ResolutionFacts;
+  readonly option: ResolutionOption;
+  /** Parts of what is to be changed, and of the evidence. */
+  readonly change: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    rule: 'matched-with-new-user',
+    facts: factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true }),
+    option: 'update-in-entra',
+    change: ['Have Alice Archer (a.archer@contoso.com) enabled'],
+    evidence: ['is disabled and was created after it'],
+  },
+  {
+    rule: 'matched-with-disabled',
+    facts: factsOf({ outcome: 'matched', ...claimedByLogin }),
+    option: 'delete-leaver',
+    change: ['Alice Archer (a.archer@contoso.com) enabled'],
+    evidence: ['is disabled'],
+  },
+  ...(
+    [
+      ['recycled', 'delete-leaver', 'delete it'],
+      ['contradiction', 'update-in-application', 'login `alice@contoso.com` → '],
+      ['second-claimant', 'update-in-entra', 'Alice Archer (alice2@contoso.com)'],
+      ['look-alike', 'update-in-application', 'login `alice@contoso.com` → '],
+      ['privileged', 'update-in-application', 'login `alice@contoso.com` → '],
+    ] as const
+  ).map(([hold, option, change]): Case => ({
+    rule: `held-${hold}`,
+    facts: factsOf({
+      outcome: 'held',
+      holds: [hold],
+      ...claimedByLogin,
+      claimants: [...claimedByLogin.claimants, namesake],
+    }),
+    option,
+    change: ['decide same-person with `d-1` as directory_id', change],
+    evidence: ['Alice Archer (a.archer@contoso.com) claims it by [userPrincipalName], but '],
+  })),
+  {
+    rule: 'ambiguous',
+    facts: factsOf({ outcome: 'ambiguous', ...claimedByLogin, claimants: [personOf({}), namesake] }),
+    option: 'update-in-entra',
+    change: ['one of Alice Archer (a.archer@contoso.com) | Alice Archer (alice2@contoso.com)'],
+    evidence: ['2 directory users claim it'],
+  },
+  {
+    rule: 'contested-test',
+    facts: factsOf({ ...contested, purpose: { purpose: 'test', word: 'test' } }),
+    option: 'delete-test-user',
+    change: ['Delete `00123` and keep `00124`.'],
+    evidence: ['"test"'],
+  },
+  {
+    rule: 'contested',
+    facts: factsOf(contested),
+    option: 'update-in-application',
+    change: ['`00123` | `00124`', 'email `archer@contoso.com` → (empty)'],
+    evidence: ['claims 2 accounts by [mail]'],
+  },
+  {
+    rule: 'named-as-test',
+    facts: factsOf({ purpose: { purpose: 'test', word: 'demo' } }),
+    option: 'delete-test-user',
+    change: ['Delete the account.'],
+    evidence: ['"demo"'],
+  },
+  {
+    rule: 'named-as-service',
+    facts: factsOf({ purpose: { purpose: 'service', word: 'svc' } }),
+    option: 'keep-separate',
+    change: ['Nothing'],
+    evidence: ['"svc"'],
+  },
+  {
+    rule: 'named-as-administration',
+    facts: factsOf({ purpose: { purpose: 'administration', word: 'admin' } }),
+    option: 'keep-separate',
+    change: ['Nothing'],
+    evidence: ['"admin"'],
+  },
+  {
+    rule: 'second-account',
+    facts: factsOf({ otherWay: personOf({ claims: ['00100'] }) }),
+    option: 'delete-and-recreate',
+    change: ['Delete `00123` and keep `00100`'],
+    evidence: [
+      'Alice Archer (a.archer@contoso.com) has a value of this account too. This person claims `00100`.',
+    ],
+  },
+  {
+    rule: 'common-cause',
+    facts: proposed({}, [badge], {
+      commonCause: { application: 'Badge', directory: 'employeeid', count: 40, of: 60 },
+    }),
+    option: 'change-rule',
+    change: ['add Badge = [employeeid]'],
+    evidence: ['40 of 60 accounts', 'badge `A-7` and employeeId `A-7`'],
+  },
+  {
+    rule: 'second-account-of-candidate',
+    facts: proposed({ claims: ['00100'] }, [sameName]),
+    option: 'delete-and-recreate',
+    change: ['Delete `00123` and keep `00100`'],
+    evidence: ['name `Alice Archer` and displayName `Alice Archer`'],
+  },
+  {
+    rule: 'disabled-candidate',
+    facts: proposed({ enabled: 'no' }, [sameName]),
+    option: 'delete-leaver',
+    change: ['Delete the account.'],
+    evidence: ['Most likely Alice Archer', 'is disabled'],
+  },
+  {
+    rule: 'value-missing-in-directory',
+    facts: proposed({ ruleValues: ['a.archer@contoso.com', ''] }, [
+      reasonOf(
+        'same-alias',
+        ['email', 'alice.archer@contoso.com'],
+        ['otherMails', 'alice.archer@contoso.com'],
+      ),
+    ]),
+    option: 'update-in-entra',
+    change: ['[mail]: (empty) → `alice.archer@contoso.com`, of Alice Archer'],
+    evidence: ['otherMails `alice.archer@contoso.com`'],
+  },
+  {
+    rule: 'mail-for-sign-in-name',
+    facts: proposed({}, [addressAsName]),
+    option: 'align-mail-and-upn',
+    change: ['login: `alice@contoso.com` → `a.archer@contoso.com`', 'compare it with [mail]'],
+    evidence: ['[userPrincipalName], which is `a.archer@contoso.com`'],
+  },
+  {
+    rule: 'other-value-of-candidate',
+    facts: proposed({}, [oldAddress]),
+    option: 'update-in-application',
+    change: ['email: `alice.archer@contoso.com` → `archer@contoso.com`'],
+    evidence: ['proxyAddresses `smtp:alice.archer@contoso.com`'],
+  },
+  {
+    rule: 'mended-value-taken',
+    facts: factsOf({ flawed: [blankAtEnd], mendedElsewhere: '00099' }),
+    option: 'delete-and-recreate',
+    change: [
+      'Delete `00123` and keep `00099`',
+      'login: `alice@contoso.com ` (with a blank at its end or beginning) → `alice@contoso.com`',
+    ],
+    evidence: ['that of `00099`'],
+  },
+  {
+    rule: 'flawed-value',
+    facts: factsOf({ flawed: [blankAtEnd] }),
+    option: 'update-in-application',
+    change: ['login: `alice@contoso.com ` (with a blank at its end or beginning) → `alice@contoso.com`'],
+    evidence: ['login has blanks or characters that do not show'],
+  },
+  {
+    rule: 'dormant',
+    facts: factsOf({ isDormant: true, lastSignIn: '2024-02-01 08:00:00' }),
+    option: 'delete-leaver',
+    change: ['Delete the account.'],
+    evidence: ['2024-02-01T08:00:00Z'],
+  },
+  {
+    rule: 'inactive',
+    facts: factsOf({ active: 'no' }),
+    option: 'delete-leaver',
+    change: ['Delete the account.'],
+    evidence: ['inactive'],
+  },
+  {
+    rule: 'privileged',
+    facts: factsOf({ privileged: 'yes' }),
+    option: 'keep-separate',
+    change: ['Nothing'],
+    evidence: ['privileged'],
+  },
+  {
+    rule: 'weak-candidate',
+    facts: proposed({}, [sameName], { confidence: 0.5 }),
+    option: 'update-in-application',
+    change: ['login: `alice@contoso.com` → `a.archer@contoso.com`'],
+    evidence: ['Perhaps Alice Archer'],
+  },
+  {
+    rule: 'nothing-to-match-by',
+    facts: factsOf({
+      outcome: 'no-match-value',
+      rules: [
+        { rule: loginRule, values: [] },
+        { rule: emailRule, values: [] },
+      ],
+    }),
+    option: 'new-property-in-application',
+    change: ['login | email'],
+    evidence: ['has a value'],
+  },
+  {
+    rule: 'not-in-directory',
+    facts: factsOf(),
+    option: 'create-in-entra',
+    change: ['[userPrincipalName] = `alice@contoso.com` | [mail] = `alice.archer@contoso.com`'],
+    evidence: ['Nobody in the directory'],
+  },
+];
+
+describe('a rule of recommendation', () => {
+  it.each(cases)('$rule: $option', ({ rule, facts, option, change, evidence }) => {
+    expect(decidingRule(facts)).toBe(rule);
+    const found = recommend(facts);
+    expect(found.option).toBe(option);
+    for (const part of change) expect(found.change).toContain(part);
+    for (const part of evidence) expect(found.evidence).toContain(part);
+    expect(found.others).not.toContain(option);
+    expect(new Set(found.others).size).toBe(found.others.length);
+  });
+
+  test('each has a case, and no two have one name', () => {
+    expect(cases.map(({ rule }) => rule)).toEqual(recommendationRules.map(({ name }) => name));
+    expect(new Set(recommendationRules.map(({ name }) => name)).size).toBe(recommendationRules.length);
+  });
+});
+
+describe('which rule goes before which', () => {
+  it.each<[string, ResolutionFacts, string]>([
+    ['a test account of a person who has another', factsOf({ purpose: { purpose: 'test', word: 'test' }, otherWay: personOf({}) }), 'named-as-test'],
+    ['a likely person before disuse', proposed({}, [oldAddress], { isDormant: true }), 'other-value-of-candidate'],
+    ['disuse before a guess', proposed({}, [sameName], { confidence: 0.5, isDormant: true }), 'dormant'],
+    ['a guess before nothing to match by', proposed({}, [sameName], { confidence: 0.5, outcome: 'no-match-value' }), 'weak-candidate'],
+    ['a value that can be mended before deletion', factsOf({ flawed: [blankAtEnd], isDormant: true }), 'flawed-value'],
+    ['disuse before privilege', factsOf({ isDormant: true, privileged: 'yes' }), 'dormant'],
+    ['a disabled person before what they have', proposed({ enabled: 'no' }, [oldAddress]), 'disabled-candidate'],
+    ['the person’s other account before a correction', proposed({ claims: ['x'] }, [oldAddress]), 'second-account-of-candidate'],
+    ['the recycled value before the privilege', factsOf({ outcome: 'held', holds: ['privileged', 'recycled'], ...claimedByLogin }), 'held-recycled'],
+    ['disuse before a new directory user', factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true, isDormant: true }), 'matched-with-disabled'],
+    ['an account whose state is not known', factsOf({ active: 'unknown', privileged: 'unknown' }), 'not-in-directory'],
+  ])('%s', (_what, facts, rule) => {
+    expect(decidingRule(facts)).toBe(rule);
+  }); // prettier-ignore
+});
+
+describe('what is to be changed', () => {
+  it('fills in an empty value from a candidate', () => {
+    const rules = [
+      { rule: loginRule, values: [] },
+      { rule: emailRule, values: [] },
+    ];
+    const facts = proposed({ ruleValues: ['', 'archer@contoso.com'] }, [sameName], {
+      outcome: 'no-match-value',
+      rules,
+    });
+    expect(recommend(facts)).toMatchObject({
+      option: 'update-in-application',
+      change: 'email: (empty) → `archer@contoso.com`',
+    });
+  });
+
+  it('mends the directory where its value has hidden characters and the application’s has none', () => {
+    const reason = reasonOf(
+      'same-address',
+      ['email', 'archer@contoso.com'],
+      ['mail', 'archer@contoso.com\u200b'],
+    );
+    const facts = proposed({ ruleValues: ['a.archer@contoso.com', 'archer@contoso.com\u200b'] }, [reason], {
+      rules: [{ rule: loginRule, values: [] }, { rule: emailRule, values: ['archer@contoso.com'] }],
+    }); // prettier-ignore
+    expect(recommend(facts)).toMatchObject({
+      option: 'update-in-entra',
+      change:
+        '[mail]: `archer@contoso.com\\u{200b}` (with characters that do not show) → `archer@contoso.com`, of Alice Archer (a.archer@contoso.com)',
+    });
+  });
+
+  it('takes the sign-in name for the mail where the rule compares mail', () => {
+    const reason = reasonOf(
+      'same-address',
+      ['email', 'a.archer@contoso.com'],
+      ['userPrincipalName', 'a.archer@contoso.com'],
+    );
+    const facts = proposed({}, [reason], { rules: [{ rule: emailRule, values: ['a.archer@contoso.com'] }] }); // prettier-ignore
+    expect(decidingRule({ ...facts, personAt: () => personOf({ ruleValues: ['archer@contoso.com'] }) })).toBe(
+      'mail-for-sign-in-name',
+    );
+  });
+
+  it('names the letters that only look plain, which no print shows', () => {
+    const flawed = {
+      flaw: 'look-alike-letters',
+      attribute: 'login',
+      value: '\u0430lice',
+      mended: 'alice',
+    } as const;
+    expect(recommend(factsOf({ flawed: [flawed] })).evidence).toContain('U+0430');
+  });
+
+  it('of a crowd names the first ones', () => {
+    const claims = Array.from({ length: 14 }, (_, at) => `k-${10 + at}`);
+    const facts = factsOf({ ...contested, key: 'k-10', claimants: [personOf({ claims })] });
+    expect(recommend(facts).change).toContain('`k-19` | and 4 more');
+  });
+
+  it('gives a person who has nothing to be found by the value of the account', () => {
+    const facts = proposed({ ruleValues: ['', ''] }, [sameName]);
+    expect(recommend(facts)).toMatchObject({
+      option: 'update-in-entra',
+      change: '[userPrincipalName]: (empty) → `alice@contoso.com`, of Alice Archer (a.archer@contoso.com)',
+    });
+    expect(decidingRule(proposed({ ruleValues: ['', ''] }, [sameName], { confidence: 0.5 }))).toBe(
+      'weak-candidate',
+    );
+  });
+});
