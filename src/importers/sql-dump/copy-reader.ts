@@ -1,7 +1,8 @@
 import { readCopyLine } from './copy-line.ts';
 import { largestRow } from './dump-sink.ts';
 import type { RowTaker } from './row-taker.ts';
-import { lineFeed, type SqlCursor } from './sql-cursor.ts';
+import { lineFeed } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 
 /** Reads the lines behind a COPY up to the one that ends it. */
 export class CopyReader {

@@ -1,5 +1,6 @@
 import { largestRow, type DumpRows, type DumpSink } from './dump-sink.ts';
-import { isBlank, isWordByte, NoSql, OutOfBytes, type SqlCursor } from './sql-cursor.ts';
+import { isBlank, isWordByte, NoSql, OutOfBytes } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 import { TextSkip } from './text-skip.ts';
 import { TupleReader } from './tuple-reader.ts';
 

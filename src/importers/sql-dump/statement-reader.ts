@@ -2,8 +2,11 @@ import { Buffer } from 'node:buffer';
 import { DumpProof } from './dump-proof.ts';
 import type { DumpRows, DumpSink } from './dump-sink.ts';
 import { followSetting } from './settings.ts';
-import { NoSql, none, type SqlCursor, type SqlName } from './sql-cursor.ts';
-import { insert, readStatement, type Statement } from './statement.ts';
+import { NoSql, none } from './sql-bytes.ts';
+import type { SqlCursor, SqlName } from './sql-cursor.ts';
+import { insert } from './insert-head.ts';
+import { readStatement } from './read-statement.ts';
+import type { Statement } from './statement.ts';
 import { DumpPlace, nameText, type TableName } from './table-name.ts';
 import { readMessage } from './tool-message.ts';
 
@@ -84,7 +87,7 @@ export class StatementReader {
         const [text] = cursor.ahead(longestSetting).split(/[;\n]/, 1);
         followSetting(text, cursor, this.#place, this.proof);
         // SQL*Plus ends them with the line.
-        const isLine = cursor.dialect === 'oracle';
+        const isLine = cursor.dialect === 'oracle' && /^SET/i.test(text);
         if (isLine) cursor.skipLine();
         return isLine ? ended : rest;
       }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { BackslashMeaning } from './dialects.ts';
-import { closingOf } from './quoted-text.ts';
+import { closingOf } from './quote-signs.ts';
 
 /** A quoted text, read. */
 export interface Literal {
@@ -103,14 +103,9 @@ export function unescapedUnicode(text: string): string | null {
   return isSound ? read : null;
 }
 
-const plainEscapes: ReadonlyMap<string, string> = new Map([
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['v', '\v'],
-]);
+const plainEscapes: ReadonlyMap<string, string> = new Map(
+  Object.entries({ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }),
+);
 
 const percent = 0x25;
 const underscore = 0x5f;

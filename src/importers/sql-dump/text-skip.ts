@@ -1,12 +1,8 @@
 import { QuotedText } from './quoted-text.ts';
-import { isWordByte, lineFeed, type SqlCursor } from './sql-cursor.ts';
+import { stopsOf, type SkipTarget } from './skip-stops.ts';
+import { isWordByte, lineFeed } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 import { endsStatement } from './statement-lines.ts';
-
-/**
- * How far to skip: to the bracket that closes the one that begins here, to the end of a part of a list, or to that
- * of a statement.
- */
-export type SkipTarget = 'group' | 'part' | 'statement' | 'program';
 
 /**
  * Passes over text, whatever it holds, by nothing but its quotes, comments and brackets; chunks may end anywhere
@@ -183,31 +179,14 @@ export class TextSkip {
 }
 
 const prefixLength = 16;
-const longestWord = 16;
+const longestWord = 64;
 const singleQuote = 0x27;
 const backslash = 0x5c;
 const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
-
-const signs = '\n\'"`[-/#$()';
-
-/** The bytes at which skipping has to look more closely. */
-function stopsOf(target: SkipTarget, delimiter: number): Uint8Array {
-  const known = knownStops.get(target)?.get(delimiter);
-  if (known !== undefined) return known;
-  const stops = Uint8Array.from({ length: 256 }, (_, byte) => {
-    const isEnd = target !== 'group' && byte === delimiter;
-    const isInWord = target === 'program' && isWordByte(byte);
-    return isEnd || isInWord || signs.includes(String.fromCharCode(byte)) ? 1 : 0;
-  });
-  knownStops.set(target, new Map([...(knownStops.get(target) ?? []), [delimiter, stops]]));
-  return stops;
-}
 
 /** `E'…'` and `q'[…]'` end otherwise than by the next quote. */
 function mayBePrefix(byte: number): boolean {
   const letter = byte | 0x20;
   return letter === 0x65 || letter === 0x71;
 }
-
-const knownStops = new Map<SkipTarget, ReadonlyMap<number, Uint8Array>>();

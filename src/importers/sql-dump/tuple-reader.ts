@@ -3,7 +3,8 @@ import type { RejectionReason } from '../../model/rejections.ts';
 import { largestRow } from './dump-sink.ts';
 import { QuotedText } from './quoted-text.ts';
 import { addValue, bitsNumber, type RowTaker } from './row-taker.ts';
-import { isBlank, lineFeed, space, type SqlCursor } from './sql-cursor.ts';
+import { isBlank, lineFeed, space } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 import { SqlExpression } from './sql-expression.ts';
 import { unquoted } from './string-literal.ts';
 
