@@ -23,10 +23,8 @@ export function columnNotFound(
   names: readonly string[],
   use: string,
 ): RollcallError {
-  const wanted = names
-    .filter((name) => !name.includes(' '))
-    .map((name) => `"${name}"`)
-    .join(' or ');
+  const single = names.filter((name) => !name.includes(' '));
+  const wanted = (single.length > 0 ? single : names).map((name) => `"${name}"`).join(' or ');
   if (source.attributes.length === 1 && /[:~^\s]/.test(source.attributes[0])) {
     return new RollcallError(
       'column-not-found',

@@ -1,17 +1,25 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
 import { addValue, type RowTaker } from './row-taker.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 
 /** Reads a line of PostgreSQL's COPY in its text format: values between tabs, `\N` for none. */
-export function readCopyLine(bytes: Buffer, start: number, end: number, line: number, taker: RowTaker): void {
+export function readCopyLine(
+  { bytes, isSound }: SqlCursor,
+  start: number,
+  end: number,
+  line: number,
+  taker: RowTaker,
+): void {
   taker.values.clear();
   let fault: RejectionReason | null = null;
   let count = 0;
   for (let from = start; ; count += 1) {
     let to = from;
     let isEscaped = false;
-    for (; to < end && bytes[to] !== tab; to += 1) {
-      if (bytes[to] !== backslash) continue;
+    for (; to < end; to += 1) {
+      if (stops[bytes[to]] === 0) continue;
+      if (bytes[to] === tab) break;
       isEscaped = true;
       to += 1;
     }
@@ -22,8 +30,8 @@ export function readCopyLine(bytes: Buffer, start: number, end: number, line: nu
       const value = isEscaped ? unescaped(bytes.subarray(from, to)) : null;
       fault ??=
         value === null
-          ? addValue(taker, wanted, bytes, from, to)
-          : addValue(taker, wanted, value, 0, value.length);
+          ? addValue(taker, wanted, bytes, from, to, isSound)
+          : addValue(taker, wanted, value, 0, value.length, false);
     }
     if (to >= end) break;
     from = to + 1;
@@ -56,6 +64,7 @@ function unescaped(written: Buffer): Buffer {
 const tab = 0x09;
 const letterN = 0x4e;
 const backslash = 0x5c;
+const stops = Uint8Array.from({ length: 256 }, (_, byte) => (byte === tab || byte === backslash ? 1 : 0));
 const nowhere: readonly number[] = [];
 const signs: ReadonlyMap<number, number> = new Map(
   Object.entries({ b: 0x08, f: 0x0c, n: 0x0a, r: 0x0d, t: 0x09, v: 0x0b }).map(([sign, byte]) => [

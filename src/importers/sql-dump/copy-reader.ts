@@ -1,7 +1,8 @@
 import { readCopyLine } from './copy-line.ts';
 import { largestRow } from './dump-sink.ts';
 import type { RowTaker } from './row-taker.ts';
-import { lineFeed, type SqlCursor } from './sql-cursor.ts';
+import { lineFeed } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 
 /** Reads the lines behind a COPY up to the one that ends it. */
 export class CopyReader {
@@ -47,15 +48,13 @@ export class CopyReader {
         passed(rows);
         return true;
       } else if (taker === null) rows += 1;
-      else readCopyLine(bytes, start, last, line, taker);
+      else if (last - start > largestRow) rejectLong(taker, line);
+      else readCopyLine(cursor, start, last, line, taker);
     }
     if (this.isInRow && cursor.end - cursor.at > largestRow) {
       this.#isTooLong = true;
       if (taker === null) rows += 1;
-      else {
-        taker.values.clear();
-        taker.rejected(cursor.line, 'row-too-long');
-      }
+      else rejectLong(taker, cursor.line);
     }
     if (this.#isTooLong) this.#drop();
     passed(rows);
@@ -95,6 +94,11 @@ export class CopyReader {
     this.#looked = 0;
     this.#lines = 0;
   }
+}
+
+function rejectLong(taker: RowTaker, line: number): void {
+  taker.values.clear();
+  taker.rejected(line, 'row-too-long');
 }
 
 const carriageReturn = 0x0d;

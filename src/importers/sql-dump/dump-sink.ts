@@ -2,6 +2,12 @@ import type { RowTaker } from './row-taker.ts';
 import type { TableColumn } from './table-columns.ts';
 import type { TableName } from './table-name.ts';
 
+/** The rows that an INSERT or a COPY brings; nobody wants them where `taker` is null. */
+export interface DumpRows {
+  readonly table: TableName;
+  readonly taker: RowTaker | null;
+}
+
 /** Hears what is found in a dump, in its order. */
 export interface DumpSink {
   defined(table: TableName, columns: readonly TableColumn[]): void;

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { Readable } from 'node:stream';
 import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
 import type { OpenedSource } from '../importer.ts';
@@ -74,10 +75,7 @@ async function headOf(file: InputFile): Promise<Buffer> {
 }
 
 async function textOf(head: Buffer, encoding: Encoding): Promise<string> {
-  const once = async function* (): AsyncGenerator<Buffer> {
-    yield head;
-  };
   let text = '';
-  for await (const chunk of utf8Chunks(once(), encoding)) text += chunk.toString('latin1');
+  for await (const chunk of utf8Chunks(Readable.from([head]), encoding)) text += chunk.toString('latin1');
   return text;
 }

@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { isWordByte, lineFeed, space, type SqlCursor } from './sql-cursor.ts';
+import { closingOf, dollarTag, prefixOf } from './quote-signs.ts';
+import { lineFeed, space } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 
 /** What the text stands in. */
 type Inside = 'nothing' | 'quotes' | 'escaping-quotes' | 'line-comment' | 'comment' | 'until';
@@ -95,37 +97,23 @@ export class QuotedText {
 
   /** The letters before a quote say how the text ends. */
   #openText(at: number, end: number): number {
-    const { bytes, form, isLast, dialect, backslash, at: first } = this.#cursor;
-    const letter = (place: number): string =>
-      place < first ? '' : String.fromCharCode(bytes[place]).toLowerCase();
-    const isAlone = (place: number): boolean => place < first || !isWordByte(bytes[place]);
-    const before = letter(at - 1);
-    const isChosen = before === 'q' && (isAlone(at - 2) || (letter(at - 2) === 'n' && isAlone(at - 3)));
-    if (form.hasChosenQuotes && isChosen) {
-      if (at + 1 >= end) return isLast ? at + 1 : at;
-      this.#close = Buffer.from([closingOf(bytes[at + 1]), singleQuote]);
-      return this.#enter('until', at + 2);
+    const { bytes, isLast, backslash } = this.#cursor;
+    const prefix = prefixOf(this.#cursor, at);
+    if (prefix !== 'chosen') {
+      const isEscaping = prefix === 'escape' || backslash === 'escape';
+      return this.#enter(isEscaping ? 'escaping-quotes' : 'quotes', at + 1, singleQuote);
     }
-    const hasPrefix =
-      before === 'e' && isAlone(at - 2) && (dialect === 'postgresql' || dialect === 'standard');
-    return this.#enter(
-      hasPrefix || backslash === 'escape' ? 'escaping-quotes' : 'quotes',
-      at + 1,
-      singleQuote,
-    );
+    if (at + 1 >= end) return isLast ? at + 1 : at;
+    this.#close = Buffer.from([closingOf(bytes[at + 1]), singleQuote]);
+    return this.#enter('until', at + 2);
   }
 
-  /** `$tag$`, but not within a word. */
   #openDollar(at: number, end: number): number {
-    const { bytes, isLast, at: first } = this.#cursor;
-    if (at > first && isWordByte(bytes[at - 1])) return at + 1;
-    let to = at + 1;
-    while (to < end && to - at < longestTag && isTagByte(bytes[to])) to += 1;
-    if (to === end && !isLast) return at;
-    const isTag = to < end && bytes[to] === dollar && !(bytes[at + 1] >= 0x30 && bytes[at + 1] <= 0x39);
-    if (!isTag) return at + 1;
-    this.#close = Buffer.from(bytes.subarray(at, to + 1));
-    return this.#enter('until', to + 1);
+    const tag = dollarTag(this.#cursor, at, end);
+    if (tag === 'unsure') return at;
+    if (tag === null) return at + 1;
+    this.#close = tag;
+    return this.#enter('until', at + tag.length);
   }
 
   #goOnQuotes(from: number, end: number): number {
@@ -213,18 +201,6 @@ export class QuotedText {
   }
 }
 
-/** What ends a text that a character of one's choice begins. */
-export function closingOf(open: number): number {
-  const at = '[{(<'.indexOf(String.fromCharCode(open));
-  return at < 0 ? open : ']})>'.charCodeAt(at);
-}
-
-/** What a tag between dollars is made of. */
-function isTagByte(byte: number): boolean {
-  return isWordByte(byte) && byte !== dollar && byte !== hash && byte !== 0x40;
-}
-
-const longestTag = 64;
 const exclamation = 0x21;
 const doubleQuote = 0x22;
 const hash = 0x23;

@@ -15,19 +15,22 @@ export interface RowTaker {
   rejected(line: number, reason: RejectionReason): void;
 }
 
-/** Adds a value to columns; the reason where it is no text. */
+/** Adds a value to columns; the reason where it is no text. What is `isSound` has been looked at before. */
 export function addValue(
   { values }: RowTaker,
   columns: readonly number[],
   bytes: Uint8Array,
   from: number,
   to: number,
+  isSound: boolean,
 ): RejectionReason | null {
-  let seen = 0;
-  // Below zero once a byte is 0, and with the high bit once one is not ASCII.
-  for (let at = from; at < to; at += 1) seen |= bytes[at] | (bytes[at] - 1);
-  if (seen < 0) return 'nul-character';
-  if ((seen & 0x80) !== 0 && !isUtf8(bytes.subarray(from, to))) return 'invalid-text';
+  if (!isSound) {
+    let seen = 0;
+    // Below zero once a byte is 0, and with the high bit once one is not ASCII.
+    for (let at = from; at < to; at += 1) seen |= bytes[at] | (bytes[at] - 1);
+    if (seen < 0) return 'nul-character';
+    if ((seen & 0x80) !== 0 && !isUtf8(bytes.subarray(from, to))) return 'invalid-text';
+  }
   for (const column of columns) values.add(column, bytes, from, to);
   return null;
 }

@@ -1,11 +1,6 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, isUtf8 } from 'node:buffer';
 import { dialectForms, type BackslashMeaning, type Dialect, type DialectForm } from './dialects.ts';
-
-/** Thrown where the bytes at hand end before what is read does: it is read again when there are more. */
-export class OutOfBytes extends Error {}
-
-/** Thrown where the text goes on as no SQL does. */
-export class NoSql extends Error {}
+import { isBlank, isWordByte, lineFeed, none, NoSql, OutOfBytes, space } from './sql-bytes.ts';
 
 /** A word or a quoted name. */
 export interface SqlName {
@@ -26,6 +21,8 @@ export class SqlCursor {
   backslash: BackslashMeaning;
   /** What ends a statement. */
   delimiter: Buffer = semicolon;
+  /** Whatever stands at hand between two signs of ASCII is text. */
+  isSound = true;
   /** Those that were passed since this was last emptied. */
   comments: string[] = [];
 
@@ -86,6 +83,16 @@ export class SqlCursor {
     return this.bytes.toString('utf8', from, to);
   }
 
+  /** Passes what ends a statement, if that stands here. */
+  passDelimiter(): boolean {
+    const { delimiter } = this;
+    for (let place = 0; place < delimiter.length; place += 1) {
+      if (this.peek(place) !== delimiter[place]) return false;
+    }
+    this.at += delimiter.length;
+    return true;
+  }
+
   /** The word that begins here, in upper case; empty where none does. */
   word(): string {
     const from = this.at;
@@ -113,7 +120,7 @@ export class SqlCursor {
   name(): SqlName {
     const open = this.peek();
     const close = open === openBracket ? closeBracket : open;
-    if (open !== doubleQuote && open !== backtick && open !== openBracket) {
+    if (!nameQuotes.has(open)) {
       const from = this.at;
       while (isWordByte(this.peek())) this.at += 1;
       if (this.at === from) throw new NoSql();
@@ -172,6 +179,14 @@ export class SqlCursor {
 
   /** Puts the bytes of a chunk behind those that have not been passed yet. */
   append(chunk: Uint8Array): void {
+    this.#appendBytes(chunk);
+    let last = this.end;
+    while (last > this.at && this.bytes[last - 1] >= 0x80 && this.end - last < longestCharacter) last -= 1;
+    const whole = this.bytes.subarray(this.at, last);
+    this.isSound = !whole.includes(0) && isUtf8(whole);
+  }
+
+  #appendBytes(chunk: Uint8Array): void {
     const left = this.end - this.at;
     const total = left + chunk.length;
     if (this.end + chunk.length > this.bytes.length) {
@@ -186,30 +201,15 @@ export class SqlCursor {
   }
 }
 
-/** Behind the last byte. */
-export const none = -1;
-
+const longestCharacter = 4;
 const semicolon = Buffer.from(';');
-export const lineFeed = 0x0a;
-export const space = 0x20;
 const doubleQuote = 0x22;
 const hash = 0x23;
+const singleQuote = 0x27;
 const star = 0x2a;
 const dash = 0x2d;
 const slash = 0x2f;
 const openBracket = 0x5b;
 const closeBracket = 0x5d;
 const backtick = 0x60;
-
-export function isBlank(byte: number): boolean {
-  return byte === space || (byte >= 0x09 && byte <= 0x0d);
-}
-
-/** Letters, digits, `_`, `$`, `#`, `@`, and whatever is not ASCII. */
-export function isWordByte(byte: number): boolean {
-  return wordBytes[byte] === 1;
-}
-
-const wordBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x80 || /[\w$#@]/.test(String.fromCharCode(byte)) ? 1 : 0,
-);
+const nameQuotes: ReadonlySet<number> = new Set([doubleQuote, backtick, openBracket, singleQuote]);

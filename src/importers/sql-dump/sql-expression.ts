@@ -1,21 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
-import { isoDate } from './oracle-date.ts';
-import { isBlank, isWordByte, type SqlCursor } from './sql-cursor.ts';
+import { called, checked, longestValue, textOf, Unreadable, type Value } from './sql-functions.ts';
+import { isBlank, isWordByte } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 import { readChosenLiteral, readLiteral, unescapedE, unescapedUnicode } from './string-literal.ts';
-
-/** Thrown where what stands in place of a value is no text that could be known. */
-class Unreadable extends Error {
-  readonly reason: RejectionReason;
-
-  constructor(reason: RejectionReason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
-/** What an expression comes to; null is no value. */
-type Value = Buffer | null;
 
 /**
  * Reads the expressions that dumps write in place of values: prefixed texts, casts, dates, and texts put together
@@ -216,67 +204,10 @@ export class SqlExpression {
   }
 }
 
-/** What the functions give that dumps write texts and dates with. */
-function called(name: string, values: readonly Value[]): Value {
-  const [first = null, second = null, third = null] = values;
-  switch (name) {
-    case 'TO_DATE':
-    case 'TO_TIMESTAMP':
-    case 'TO_TIMESTAMP_TZ':
-      if (values.length < 1 || values.length > 3) break;
-      return first === null || second === null ? first : isoDate(first, second);
-    case 'TO_CLOB':
-    case 'TO_NCLOB':
-    case 'TO_CHAR':
-    case 'TO_NUMBER':
-    case 'HEXTORAW':
-    case 'CONVERT':
-      if (values.length === 1 || (name === 'CONVERT' && values.length === 2)) return first;
-      break;
-    case 'EMPTY_CLOB':
-      if (values.length === 0) return null;
-      break;
-    case 'CHAR':
-    case 'CHR':
-    case 'NCHAR':
-      if (values.length === 1 && /^\d{1,7}$/.test(String(first)) && Number(first) <= 0x10ffff) {
-        return Buffer.from(String.fromCodePoint(Number(first)));
-      }
-      break;
-    case 'UNISTR':
-      if (values.length === 1) return textOf(first, unescapedUnicode);
-      break;
-    case 'REPLACE':
-      if (values.length === 3 && first !== null && second !== null && third !== null) {
-        return replaced(first, second, third);
-      }
-  }
-  throw new Unreadable('value-not-written');
-}
-
-function replaced(text: Buffer, sought: Buffer, put: Buffer): Buffer {
-  if (sought.length === 0) return text;
-  const parts = text.toString('latin1').split(sought.toString('latin1'));
-  if (text.length + parts.length * put.length > longestValue) throw new Unreadable('row-too-long');
-  return Buffer.from(parts.join(put.toString('latin1')), 'latin1');
-}
-
-function textOf(value: Value, read: (text: string) => string | null): Value {
-  if (value === null) return null;
-  const text = read(value.toString('utf8'));
-  return checked(text === null ? null : Buffer.from(text));
-}
-
-function checked(value: Value): Buffer {
-  if (value === null) throw new Unreadable('invalid-text');
-  return value;
-}
-
 /** Types that a text may follow. */
 const typeWords: ReadonlySet<string> = new Set(['DATE', 'TIMESTAMP', 'TIMESTAMPTZ', 'TIME', 'INTERVAL']);
 
 const mostDepth = 64;
 const mostArguments = 8;
-const longestValue = 4 << 20;
 const doubleQuote = 0x22;
 const singleQuote = 0x27;

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { DialectForm } from './dialects.ts';
-import { lineFeed } from './sql-cursor.ts';
+import { lineFeed } from './sql-bytes.ts';
 
 /** Lines are looked at this far. */
 const longestLine = 64;

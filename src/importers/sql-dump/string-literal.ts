@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { BackslashMeaning } from './dialects.ts';
-import { closingOf } from './quoted-text.ts';
+import { closingOf } from './quote-signs.ts';
 
 /** A quoted text, read. */
 export interface Literal {
@@ -43,7 +43,7 @@ export function readChosenLiteral(bytes: Buffer, at: number, end: number): Liter
 }
 
 /** Takes away the doubling of quotes, and the escapes of MySQL. */
-function unquoted(written: Buffer, quote: number, escapes: boolean): Buffer {
+export function unquoted(written: Buffer, quote: number, escapes: boolean): Buffer {
   const text = Buffer.allocUnsafe(written.length);
   let length = 0;
   for (let at = 0; at < written.length; at += 1) {
@@ -103,14 +103,9 @@ export function unescapedUnicode(text: string): string | null {
   return isSound ? read : null;
 }
 
-const plainEscapes: ReadonlyMap<string, string> = new Map([
-  ['b', '\b'],
-  ['f', '\f'],
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['v', '\v'],
-]);
+const plainEscapes: ReadonlyMap<string, string> = new Map(
+  Object.entries({ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }),
+);
 
 const percent = 0x25;
 const underscore = 0x5f;

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { NoSql, SqlCursor } from './sql-cursor.ts';
+import { NoSql } from './sql-bytes.ts';
+import { SqlCursor } from './sql-cursor.ts';
 import { nameText } from './table-name.ts';
 import { TextSkip } from './text-skip.ts';
 
@@ -51,21 +52,14 @@ function readColumn(cursor: SqlCursor): TableColumn | null {
 function isConstraint(word: string, cursor: SqlCursor): boolean {
   if (alwaysConstraints.has(word)) return true;
   if (!oftenConstraints.has(word)) return false;
+  if (constraintSigns.has(cursor.peek())) return true;
   const { at, line } = cursor;
-  const next = cursor.peek();
-  if (next === openParenthesis || next === backtick || next === doubleQuote) return true;
-  cursor.word();
+  const next = cursor.word();
   cursor.skipBlank();
-  const isFollowed = cursor.peek() === openParenthesis && word !== 'PERIOD';
-  const isIndexed = /^(?:USING|KEY|INDEX)$/.test(cursor.nextWord());
+  const isNamed = cursor.peek() === openParenthesis && !typesWithSize.test(next);
   cursor.at = at;
   cursor.line = line;
-  return (
-    (isFollowed &&
-      !/^(?:N?VARCHAR2?|N?CHAR|NUMBER|NUMERIC|DECIMAL|TEXT|INT|RAW)\b/.test(cursor.nextWord())) ||
-    isIndexed ||
-    word === 'PERIOD'
-  );
+  return isNamed || /^(?:KEY|INDEX|FOR)$/.test(next);
 }
 
 const alwaysConstraints: ReadonlySet<string> = new Set([
@@ -79,8 +73,10 @@ const alwaysConstraints: ReadonlySet<string> = new Set([
   'SUPPLEMENTAL',
 ]);
 const oftenConstraints: ReadonlySet<string> = new Set(['KEY', 'INDEX', 'FULLTEXT', 'SPATIAL', 'PERIOD']);
+const typesWithSize =
+  /^(?:N?VAR)?CHAR2?$|^CHARACTER$|^(?:VAR)?BINARY$|^(?:TINY|SMALL|MEDIUM|BIG)?INT$|^NUMBER$|^NUMERIC$|^DECIMAL$|^BIT$|^RAW$/;
 const comma = Buffer.from(',');
-const doubleQuote = 0x22;
 const openParenthesis = 0x28;
 const openBracket = 0x5b;
-const backtick = 0x60;
+/** What the name of an index or its columns begin with. */
+const constraintSigns: ReadonlySet<number> = new Set([openParenthesis, 0x22, 0x60]);

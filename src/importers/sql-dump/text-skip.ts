@@ -1,12 +1,8 @@
 import { QuotedText } from './quoted-text.ts';
-import { isWordByte, lineFeed, type SqlCursor } from './sql-cursor.ts';
+import { stopsOf, type SkipTarget } from './skip-stops.ts';
+import { isWordByte, lineFeed } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 import { endsStatement } from './statement-lines.ts';
-
-/**
- * How far to skip: to the bracket that closes the one that begins here, to the end of a part of a list, or to that
- * of a statement.
- */
-export type SkipTarget = 'group' | 'part' | 'statement' | 'program';
 
 /**
  * Passes over text, whatever it holds, by nothing but its quotes, comments and brackets; chunks may end anywhere
@@ -30,6 +26,14 @@ export class TextSkip {
     this.#target = target;
     this.#stops = stopsOf(target, cursor.delimiter[0]);
     this.#quoted = new QuotedText(cursor);
+  }
+
+  /** Begins anew where the cursor stands, nothing being open. */
+  restart(): void {
+    this.scanned = 0;
+    this.lines = 0;
+    this.isDone = false;
+    this.#depth = 0;
   }
 
   /** Whether the text could end here: it stands in no quotes, comments or brackets. */
@@ -69,8 +73,43 @@ export class TextSkip {
     const { bytes } = this.#cursor;
     const stops = this.#stops;
     let at = from;
-    while (at < end && stops[bytes[at]] === 0) at += 1;
-    return at === end ? at : this.#sign(bytes[at], at, end);
+    while (at < end) {
+      const byte = bytes[at];
+      if (stops[byte] === 0) at += 1;
+      else if (byte !== singleQuote || mayBePrefix(bytes[at - 1])) return this.#sign(byte, at, end);
+      else {
+        // Nearly all signs are quotes without letters before them, and nearly all of these are closed at hand.
+        const closed = this.#endOfQuotes(at, end);
+        if (closed < 0) return this.#sign(byte, at, end);
+        at = closed;
+      }
+    }
+    return at;
+  }
+
+  /** Behind the quote that closes the one at `open`; -1 where that takes a closer look. */
+  #endOfQuotes(open: number, end: number): number {
+    const { bytes, backslash: meaning } = this.#cursor;
+    const isEscaping = meaning === 'escape';
+    let lines = 0;
+    for (let at = open + 1; at < end - 1; at += 1) {
+      const byte = bytes[at];
+      if (byte === singleQuote) {
+        if (bytes[at + 1] === singleQuote) at += 1;
+        else {
+          this.lines += lines;
+          return at + 1;
+        }
+      } else if (byte === lineFeed) lines += 1;
+      else if (byte === backslash) {
+        if (meaning === 'unclear') return -1;
+        if (isEscaping) {
+          at += 1;
+          if (bytes[at] === lineFeed) lines += 1;
+        }
+      }
+    }
+    return -1;
   }
 
   #sign(byte: number, at: number, end: number): number {
@@ -140,23 +179,14 @@ export class TextSkip {
 }
 
 const prefixLength = 16;
-const longestWord = 16;
+const longestWord = 64;
+const singleQuote = 0x27;
+const backslash = 0x5c;
 const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
 
-const signs = '\n\'"`[-/#$()';
-
-/** The bytes at which skipping has to look more closely. */
-function stopsOf(target: SkipTarget, delimiter: number): Uint8Array {
-  const known = knownStops.get(target)?.get(delimiter);
-  if (known !== undefined) return known;
-  const stops = Uint8Array.from({ length: 256 }, (_, byte) => {
-    const isEnd = target !== 'group' && byte === delimiter;
-    const isInWord = target === 'program' && isWordByte(byte);
-    return isEnd || isInWord || signs.includes(String.fromCharCode(byte)) ? 1 : 0;
-  });
-  knownStops.set(target, new Map([...(knownStops.get(target) ?? []), [delimiter, stops]]));
-  return stops;
+/** `E'…'` and `q'[…]'` end otherwise than by the next quote. */
+function mayBePrefix(byte: number): boolean {
+  const letter = byte | 0x20;
+  return letter === 0x65 || letter === 0x71;
 }
-
-const knownStops = new Map<SkipTarget, ReadonlyMap<number, Uint8Array>>();

@@ -1,21 +1,59 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
+import { largestRow } from './dump-sink.ts';
 import { QuotedText } from './quoted-text.ts';
 import { addValue, bitsNumber, type RowTaker } from './row-taker.ts';
-import { isBlank, type SqlCursor } from './sql-cursor.ts';
+import { isBlank, lineFeed, space } from './sql-bytes.ts';
+import type { SqlCursor } from './sql-cursor.ts';
 import { SqlExpression } from './sql-expression.ts';
+import { unquoted } from './string-literal.ts';
 
-/** Reads the values between two brackets, which stand in the bytes as a whole. */
+/** Reads rows of an INSERT: the values between two brackets. */
 export class TupleReader {
+  /** Lines that end within the row that was read at once. */
+  lines = 0;
   readonly #cursor: SqlCursor;
   readonly #expression: SqlExpression;
   /** The plain value that was last found. */
   #from = 0;
   #to = 0;
+  #hasEscapes = false;
 
   constructor(cursor: SqlCursor) {
     this.#cursor = cursor;
     this.#expression = new SqlExpression(cursor);
+  }
+
+  /**
+   * Reads the row that the bracket at `open` begins, if it is at hand and holds nothing but plain texts, numbers and
+   * words. Returns the place behind it, and -1 where a closer look is needed, nothing being told of it then.
+   */
+  readAtOnce(open: number, line: number, taker: RowTaker): number {
+    const { bytes } = this.#cursor;
+    const end = Math.min(this.#cursor.end, open + largestRow);
+    const { columns, width, areBits, values } = taker;
+    values.clear();
+    this.lines = 0;
+    let fault: RejectionReason | null = null;
+    let count = 0;
+    for (let at = open + 1; ; at += 1, count += 1) {
+      while (bytes[at] === space) at += 1;
+      const wanted = count < width ? columns[count] : nowhere;
+      at = this.#plain(at, end);
+      while (bytes[at] === space) at += 1;
+      if (at < 0 || at >= end) return -1;
+      const byte = bytes[at];
+      if (byte !== comma && byte !== closeParenthesis) return -1;
+      if (wanted.length > 0) {
+        if (areBits[count]) return -1;
+        fault ??= this.#addPlain(taker, wanted);
+      }
+      if (byte === comma) continue;
+      if (count + 1 !== width) fault ??= 'wrong-number-of-values';
+      if (fault === null) taker.row(line);
+      else taker.rejected(line, fault);
+      return at + 1;
+    }
   }
 
   /** Hands the row on whose brackets stand at these places, or the reason why it cannot be taken. */
@@ -28,15 +66,13 @@ export class TupleReader {
     for (let at = open + 1; ; count += 1) {
       while (isBlank(bytes[at])) at += 1;
       const wanted = count < width ? columns[count] : nowhere;
-      let stop = this.#plain(at, close);
+      let stop = this.#plain(at, close + 1);
       while (isBlank(bytes[stop])) stop += 1;
-      const isPlain = stop === close || bytes[stop] === comma;
+      const isPlain = stop === close || (bytes[stop] === comma && stop < close);
       if (!isPlain) stop = this.#endOfValue(at, close);
       if (wanted.length > 0) {
         fault ??=
-          isPlain && !areBits[count]
-            ? addValue(taker, wanted, bytes, this.#from, this.#to)
-            : this.#addOther(taker, count, at, stop);
+          isPlain && !areBits[count] ? this.#addPlain(taker, wanted) : this.#addOther(taker, count, at, stop);
       }
       if (stop >= close) break;
       at = stop + 1;
@@ -46,28 +82,57 @@ export class TupleReader {
     else taker.rejected(line, fault);
   }
 
-  /** Finds a text without escapes, a number or a word; the place behind it, or -1 where it is nothing so plain. */
-  #plain(start: number, close: number): number {
-    const { bytes, backslash: meaning } = this.#cursor;
+  /** Finds a text, a number or a word; the place behind it, or -1 where it is nothing so plain or not at hand. */
+  #plain(start: number, end: number): number {
+    const { bytes } = this.#cursor;
+    if (bytes[start] === quote) return this.#quoted(start, end);
+    if (bytes[start] === letterN && bytes[start + 1] === quote) return this.#quoted(start + 1, end);
     let at = start;
-    if (bytes[at] === quote) {
-      const isAnyPlain = meaning === 'plain';
-      for (at += 1; bytes[at] !== quote; at += 1) {
-        if (at >= close || (bytes[at] === backslash && !isAnyPlain)) return -1;
-      }
-      if (bytes[at + 1] === quote) return -1;
-      this.#from = start + 1;
-      this.#to = at;
-      return at + 1;
-    }
-    while (at < close && bareBytes[bytes[at]] === 1) at += 1;
-    if (at === start || (bytes[at] === quote && at < close)) return -1;
+    while (at < end && bareBytes[bytes[at]] === 1) at += 1;
+    if (at === start || at === end || bytes[at] === quote) return -1;
     this.#from = start;
     this.#to = at;
+    this.#hasEscapes = false;
     if (!isLetter(bytes[start])) return at;
     const word = bytes.toString('latin1', start, at).toUpperCase();
     if (word === 'NULL') this.#to = start;
     return word === 'NULL' || word === 'TRUE' || word === 'FALSE' ? at : -1;
+  }
+
+  #quoted(open: number, end: number): number {
+    const { bytes, backslash: meaning } = this.#cursor;
+    const isEscaping = meaning === 'escape';
+    let lines = 0;
+    let hasEscapes = false;
+    for (let at = open + 1; at < end - 1; at += 1) {
+      const byte = bytes[at];
+      if (textStops[byte] === 0) continue;
+      if (byte === quote) {
+        if (bytes[at + 1] !== quote) {
+          this.#from = open + 1;
+          this.#to = at;
+          this.#hasEscapes = hasEscapes;
+          this.lines += lines;
+          return at + 1;
+        }
+        hasEscapes = true;
+        at += 1;
+      } else if (byte === backslash) {
+        if (meaning === 'unclear') return -1;
+        if (!isEscaping) continue;
+        hasEscapes = true;
+        at += 1;
+        if (bytes[at] === lineFeed) lines += 1;
+      } else if (byte === lineFeed) lines += 1;
+    }
+    return -1;
+  }
+
+  #addPlain(taker: RowTaker, columns: readonly number[]): RejectionReason | null {
+    const { bytes, backslash: meaning, isSound } = this.#cursor;
+    if (!this.#hasEscapes) return addValue(taker, columns, bytes, this.#from, this.#to, isSound);
+    const text = unquoted(bytes.subarray(this.#from, this.#to), quote, meaning === 'escape');
+    return addValue(taker, columns, text, 0, text.length, false);
   }
 
   /** The comma or the bracket behind a value that may hold both. */
@@ -95,7 +160,7 @@ export class TupleReader {
     if (read.value === null) return null;
     const areBytes = taker.areBits[position] && form.hasHashComments;
     const value = areBytes ? bitsOf(read.value, bytes[start]) : read.value;
-    return addValue(taker, taker.columns[position], value, 0, value.length);
+    return addValue(taker, taker.columns[position], value, 0, value.length, false);
   }
 }
 
@@ -111,8 +176,13 @@ const quote = 0x27;
 const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
 const comma = 0x2c;
+const letterN = 0x4e;
 const backslash = 0x5c;
 const underscore = 0x5f;
+
+const textStops = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === quote || byte === backslash || byte === lineFeed ? 1 : 0,
+);
 
 /** What numbers and words are made of. */
 const bareBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
