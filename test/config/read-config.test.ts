@@ -337,7 +337,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
   'values that are not allowed': [
     [
       'application:\n  source: { kind: sql, file: a }\n',
-      '2:19: "kind": expected "csv" or "csvde" or "json", "ldif" or "sql-dump"',
+      '2:19: "kind": expected "csv" or "csvde" or "json" or "ldif" or "sql-dump"',
     ],
     [
       'application:\n  source: { kind: csv, file: a, delimiter: ":" }\n',

@@ -157,7 +157,11 @@ describe('entries that are no users', () => {
     const imported = await read(entry('first', 'person') + entry('second', ...classes));
     expect(imported.read).toBe(isUser ? 2 : 1);
     const line = 'first'.length; // of the second entry
-    expect(imported.passedOver).toEqual(isUser ? null : { line: line + 1, count: 1 });
+    expect(imported.findings).toEqual(
+      isUser
+        ? []
+        : [{ kind: 'passed-over', source: expect.any(String) as string, line: line + 1, count: 1 }],
+    );
   });
 
   test('what is wrong with them does not matter', async () => {
