@@ -13,6 +13,10 @@ export interface SourceFacts {
   readonly attributes: readonly string[];
   /** Whether there may be attributes beside these, which only reading all users would show. */
   readonly mayHaveOthers: boolean;
+  /** Whether an attribute can be named by a path with filters, as `emails[type eq "work"].value`. */
+  readonly hasPaths: boolean;
+  /** What was chosen in opening it and is worth saying aloud, each in a sentence without its period. */
+  readonly remarks: readonly string[];
 }
 
 /** A source of users, opened. */
@@ -43,6 +47,18 @@ export interface ReadRequest {
   readonly onProgress?: (rows: number, share: number) => void;
 }
 
+/** Something about the wanted attributes of a source that may be worth a finding; `line` is where it is first. */
+export type SourceNotice =
+  /** Cells that a spreadsheet holds as numbers. */
+  | {
+      readonly kind: 'number-cells';
+      readonly attribute: string;
+      readonly line: number;
+      readonly count: number;
+    }
+  /** Cells that a spreadsheet shows as one, so that only the first has a value. */
+  | { readonly kind: 'merged-cells'; readonly line: number; readonly count: number };
+
 export interface ImportedUsers {
   readonly table: UserTable;
   /** Rows of the export: users, merged rows and rejected rows together. */
@@ -50,10 +66,16 @@ export interface ImportedUsers {
   readonly merged: number;
   readonly rejections: readonly Rejection[];
   /** Entries that say only that a user is gone, and where the first of them is; they are not among those read. */
-  readonly removed: { readonly line: number; readonly count: number } | null;
+  readonly removed: { readonly source: string; readonly line: number; readonly count: number } | null;
   readonly completeness: Completeness;
-  /** Where the source is known to be incomplete, and why. */
-  readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;
+  /** Where the source is known to be incomplete, and why; `source` is the file, of several the one in question. */
+  readonly incomplete: {
+    readonly source: string;
+    readonly line: number;
+    readonly why: IncompleteReason;
+  } | null;
+  /** What else is odd about what was read. */
+  readonly notices: readonly SourceNotice[];
   /** What was found out about the file rather than told. */
   readonly reading: SourceReading;
   /** Of the bytes that the rows were read from. */

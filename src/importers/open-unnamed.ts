@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { openInputFile } from '../io/input-file.ts';
+import { isFolder } from '../io/input-pages.ts';
 import type { Io } from '../io/io.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openExcel } from './excel/open-excel.ts';
 import type { OpenedSource } from './importer.ts';
 import { openJson } from './json/open-json.ts';
 import { headLength, recogniseKind } from './recognise-kind.ts';
@@ -12,15 +14,18 @@ type Opener = (options: UnnamedOptions, base: string, io: Pick<Io, 'signal'>) =>
 const openers: Readonly<Record<FileKind, Opener>> = {
   csv: (options, base, io) => openCsv({ ...options, kind: 'csv' }, base, io),
   json: ({ file, trim }, base, io) => openJson({ kind: 'json', file, trim }, base, io),
+  excel: ({ file, sheet, trim }, base, io) => openExcel({ kind: 'excel', file, sheet, trim }, base, io),
 };
 
-/** Opens a file by what is in it. */
+/** Opens a file by what is in it; a folder is one of JSON pages. */
 export async function openUnnamed(
   options: UnnamedOptions,
   base: string,
   io: Pick<Io, 'signal'>,
 ): Promise<OpenedSource> {
-  return openers[recogniseKind(await headOf(options.file, base, io))](options, base, io);
+  const isOfPages = await isFolder(options.file, base);
+  const kind = isOfPages ? 'json' : recogniseKind(await headOf(options.file, base, io));
+  return openers[kind](options, base, io);
 }
 
 async function headOf(name: string, base: string, io: Pick<Io, 'signal'>): Promise<Uint8Array> {

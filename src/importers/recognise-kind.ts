@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isSpreadsheet } from './excel/spreadsheet-signs.ts';
 import { provenEncoding } from './text/detect-encoding.ts';
 import type { FileKind } from './source-options.ts';
 
@@ -13,6 +14,7 @@ export const headLength = 1 << 16;
 
 /** What files begin with; the first that fits is taken, and what none fits is CSV. */
 const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead) => boolean }[] = [
+  { kind: 'excel', fits: ({ bytes }) => isSpreadsheet(bytes) },
   { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
 ];
 

@@ -1,6 +1,7 @@
 import type { Io } from '../io/io.ts';
 import type { OpenedSource } from './importer.ts';
 import { openCsv } from './csv/open-csv.ts';
+import { openExcel } from './excel/open-excel.ts';
 import { openJson } from './json/open-json.ts';
 import { openUnnamed } from './open-unnamed.ts';
 import type { SourceOptions } from './source-options.ts';
@@ -13,7 +14,13 @@ type Importers = {
   ) => Promise<OpenedSource>;
 };
 
-const importers: Importers = { csv: openCsv, json: openJson, unnamed: openUnnamed };
+const importers: Importers = {
+  csv: openCsv,
+  json: openJson,
+  scim: openJson,
+  excel: openExcel,
+  unnamed: openUnnamed,
+};
 
 /** Opens a source of users; relative file names start from the folder `base`. */
 export function openSource<Kind extends SourceOptions['kind']>(

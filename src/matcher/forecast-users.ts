@@ -60,8 +60,7 @@ export function forecastUsers(
     }
     if (hasValue[row] === 0) return ['skip', 'EntryJoiningPropertyValueIsMissing'];
     if (!target.create) return ['skip', 'create-off'];
-    if (target.required.some((column) => isEmpty(column, row)))
-      return ['fail', 'MandatoryFieldsMissing'];
+    if (target.required.some((column) => isEmpty(column, row))) return ['fail', 'MandatoryFieldsMissing'];
     return ['create', 'none'];
   };
 

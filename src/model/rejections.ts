@@ -14,6 +14,8 @@ export const rejectionReasons = [
   'object-for-value',
   'nested-too-deep',
   'json-broken',
+  'error-cell',
+  'formula-not-calculated',
 ] as const;
 
 export type RejectionReason = (typeof rejectionReasons)[number];
@@ -54,4 +56,7 @@ export const rejectionHints = {
   'nested-too-deep':
     'Objects and lists lie within one another more than 64 deep: export the attributes flat.',
   'json-broken': 'The JSON breaks off or goes wrong in this user: reading stopped. Export again.',
+  'error-cell': 'A cell that is needed holds an error, as #N/A: mend its formula, or write its value.',
+  'formula-not-calculated':
+    'A cell that is needed holds a formula without its value: open the workbook in Excel and save it.',
 } as const satisfies Record<RejectionReason, string>;

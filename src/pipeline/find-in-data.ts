@@ -12,6 +12,7 @@ import type { CheckSettings, Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
 import type { LaidExclusions } from '../resolutions/lay-exclusions.ts';
 import { rowText, valueText } from '../tables/column.ts';
+import { placeOfRow } from '../tables/row-place.ts';
 import type { Input } from './read-input.ts';
 
 /** What the data itself gives a person to know. */
@@ -86,8 +87,7 @@ function findInExclusions(
   return [
     ...laid.claimedRows.map((row): Finding => ({
       kind: 'excluded-but-claimed',
-      source,
-      line: table.lines[row],
+      ...placeOfRow(table, source, row),
       applicationKey: valueText(table.key, row),
       reason: exclusions[laid.exclusionOf[row]].reason,
     })),

@@ -39,8 +39,8 @@ export class LocalHand implements Hand {
     switch (request.kind) {
       case 'open': {
         this.#source = await openSource(request.options, request.base, this.#io);
-        const { name, identity, size, attributes, mayHaveOthers } = this.#source;
-        return { name, identity, size, attributes, mayHaveOthers };
+        const { name, identity, size, attributes, mayHaveOthers, hasPaths, remarks } = this.#source;
+        return { name, identity, size, attributes, mayHaveOthers, hasPaths, remarks };
       }
       case 'read': {
         if (this.#source === null) throw new Error('there is no open source to read');

@@ -51,10 +51,8 @@ export function judgeCompleteness(
   };
 }
 
-function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): Finding[] {
-  return incomplete === null
-    ? []
-    : [{ kind: 'incomplete-source', source, side, line: incomplete.line, why: incomplete.why }];
+function incompleteImport(side: Side, { imported: { incomplete } }: Import): Finding[] {
+  return incomplete === null ? [] : [{ kind: 'incomplete-source', side, ...incomplete }];
 }
 
 const sideOfRejected = {
@@ -63,11 +61,11 @@ const sideOfRejected = {
   'decision-row-rejected': 'application',
 } as const satisfies Partial<Record<IncompleteReason, Side>>;
 
-function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: Import): Finding[] {
+function rejectedRow(why: keyof typeof sideOfRejected, { imported }: Import): Finding[] {
   const [first] = imported.rejections.filter(({ reason }) => !reasonsThatEndReading.includes(reason));
   return first === undefined
     ? []
-    : [{ kind: 'incomplete-source', source, side: sideOfRejected[why], line: first.line, why }];
+    : [{ kind: 'incomplete-source', source: first.source, side: sideOfRejected[why], line: first.line, why }];
 }
 
 /** Which sources did not give all that they should have; null where all did. */

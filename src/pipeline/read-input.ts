@@ -8,12 +8,12 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
-import { judgeCompleteness, type Import } from './judge-completeness.ts';
+import { findInReading } from './find-in-reading.ts';
+import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readDecisions, type ReadDecisions } from './read-decisions.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
-import type { ReadSide } from './read-side.ts';
 import { wantedColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
@@ -41,8 +41,12 @@ export async function readInput(
   progress: ProgressListener | null,
 ): Promise<Input> {
   const wanted = wantedColumns(sides, settings);
-  tellRecognised(wanted.application, sides.application.name, tell);
-  tellRecognised(wanted.directory, sides.directory.name, tell);
+  for (const side of ['application', 'directory'] as const) {
+    const { name, remarks } = sides[side];
+    for (const remark of remarks) tell(`${name}: ${remark}`);
+    tellDownload(wanted[side], name, tell);
+    tellRecognised(wanted[side], name, tell);
+  }
 
   progress?.begin('read the users');
   const joint = jointProgress(progress, sides);
@@ -90,8 +94,9 @@ export async function readInput(
     ),
     findings: [
       ...judged.findings,
-      ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) => (read === null ? [] : findRemoved(read))),
+      ...findInReading(imports, settings),
+      ...application.findings,
+      ...directory.findings,
       ...findings,
       ...narrowed.findings,
     ],
@@ -99,23 +104,16 @@ export async function readInput(
   };
 }
 
+function tellDownload({ download }: WantedColumns, source: string, tell: (text: string) => void): void {
+  if (download === null) return;
+  const list = [...download.decided].map(([part, column]) => `${part} = ${column}`);
+  tell(`${source}: looks like ${download.name}${list.length === 0 ? '' : `: ${list.join(', ')}`}`);
+}
+
 function tellRecognised({ recognised }: WantedColumns, source: string, tell: (text: string) => void): void {
   if (recognised.size === 0) return;
   const list = [...recognised].map(([role, column]) => (role === column ? role : `${role} = ${column}`));
   tell(`${source}: recognised ${list.join(', ')}`);
-}
-
-/** What was found out about the files rather than told. */
-function findInReading(sides: readonly ReadSide[]): Finding[] {
-  return sides.flatMap(({ result: { source }, imported: { reading } }): Finding[] =>
-    reading.encodingGuessed
-      ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
-      : [],
-  );
-}
-
-function findRemoved({ source, imported: { removed } }: Import): Finding[] {
-  return removed === null ? [] : [{ kind: 'removed-entries', source, ...removed }];
 }
 
 /** Both sides' progress as one, each side counting by its size. */

@@ -9,6 +9,7 @@ function tableOf(words: readonly (string | readonly string[])[]): UserTable {
     side: 'application',
     rows: words.length,
     lines: Uint32Array.from(words, (_, row) => row + 2),
+    files: [],
     key: buildPlainColumn(
       'id',
       words.map((_, row) => String(row)),

@@ -49,6 +49,8 @@ export async function openCsv(
       size: file.size,
       attributes: header.names,
       mayHaveOthers: false,
+      hasPaths: false,
+      remarks: [],
       readUsers: async (request) => {
         if (known !== null) return readAs(request, known, file.hashedChunks());
         try {

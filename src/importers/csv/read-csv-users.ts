@@ -48,7 +48,8 @@ export async function readCsvUsers(
     removed: null,
     rejections: rows.rejections,
     completeness: line === null ? 'unproven' : 'incomplete',
-    incomplete: line === null ? null : { line, why: 'quote-not-closed' },
+    incomplete: line === null ? null : { source, line, why: 'quote-not-closed' },
+    notices: [],
   };
 }
 
@@ -160,7 +161,7 @@ class UserRows implements ScanSink {
     const [key, ...single] = kept;
     const columns = new Map(this.#names.map((name, at) => [name, single[at]]));
     for (const { name, builder } of this.#multiValued) columns.set(name, builder.finish());
-    return { key, lines, columns };
+    return { key, lines, files: [], columns };
   }
 
   #reject(line: number, reason: RejectionReason, key: string): void {
