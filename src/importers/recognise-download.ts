@@ -13,21 +13,23 @@ export interface RecognisedDownload {
 
 /** The product whose list of users a source is by its header; null where it is none that is known. */
 export function recogniseDownload(source: SourceFacts): RecognisedDownload | null {
-  const known = knownDownloads.find(({ signs }) => signs.every((sign) => isThere(source, sign)));
+  const headerOf = (name: string): string | null => {
+    const found = columnsNamed(source, name);
+    return found.length === 1 ? found[0] : null;
+  };
+  const firstOf = (names: readonly string[]): string | null =>
+    names.map(headerOf).find((header) => header !== null) ?? null;
+  const known = knownDownloads.find(({ signs }) => signs.every((sign) => headerOf(sign) !== null));
   if (known === undefined) return null;
   const roles = new Map<Role, RoleColumn>();
   for (const [role, names] of Object.entries(known.roles)) {
-    const column = names.find((name) => isThere(source, name));
-    if (column !== undefined) roles.set(role as Role, { column, in: null });
+    const column = firstOf(names);
+    if (column !== null) roles.set(role as Role, { column, in: null });
   }
   return {
     name: known.name,
-    key: known.key.find((name) => isThere(source, name)) ?? null,
+    key: firstOf(known.key),
     roles,
     states: new Map(Object.entries(known.states) as [YesNoRole, StateWords][]),
   };
-}
-
-function isThere(source: SourceFacts, name: string): boolean {
-  return columnsNamed(source, name).length === 1;
 }

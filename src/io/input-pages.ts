@@ -78,7 +78,8 @@ async function openFolder(name: string, base: string, io: Pick<Io, 'signal'>): P
     async *pages() {
       const hash = createHash('sha256');
       for (const file of files) {
-        const opened = await openInputFile(join(name, file), base, io);
+        // A slash on every system: reports name pages so.
+        const opened = await openInputFile(`${name.replace(/[\\/]+$/, '')}/${file}`, base, io);
         const hashedChunks = async function* (): AsyncGenerator<Buffer> {
           for await (const chunk of opened.chunks()) {
             hash.update(chunk);

@@ -71,7 +71,7 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'warning',
     subject: ({ side, attribute }) => `${side} ${attribute}`,
     explanation: ({ count }) =>
-      `${count === 1 ? '1 cell is' : `${count} cells are`} stored as a number in the workbook, which keeps no leading zeros and no more than 15 digits: 00123 is 123 there. Users are compared by this attribute: if it may begin with a zero or is longer, export anew with its cells as text.`,
+      `${count === 1 ? '1 cell is' : `${count} cells are`} stored as a number in the workbook, which keeps no leading zeros and no more than 15 digits: 00123 is 123 there. Users are known or compared by this attribute: if it may begin with a zero or is longer, export anew with its cells as text.`,
   },
   'merged-cells': {
     severity: 'warning',

@@ -47,8 +47,10 @@ export class SheetRows implements XmlListener {
     if (this.#place === 'inline') this.#inline.open(name, attributes);
     else if (name === 'row') this.#beginRow(attributes.get('r'));
     else if (name === 'c') this.#beginCell(attributes);
-    else if (name === 'v') this.#place = 'value';
-    else if (name === 'f') this.#hasFormula = true;
+    else if (name === 'v') {
+      this.#place = 'value';
+      this.#value = '';
+    } else if (name === 'f') this.#hasFormula = true;
     else if (name === 'is') {
       this.#place = 'inline';
       this.#inline.begin();

@@ -61,11 +61,7 @@ describe('a folder of pages', () => {
     };
     const imported = await readPages({ ...pages, '.hidden': 'no page' });
     expect(usersOf(imported).map(([, key]) => key)).toEqual(['1', '2', '3']);
-    expect(placesOf(imported)).toEqual([
-      join('pages', 'a.json:3'),
-      join('pages', 'a.json:4'),
-      join('pages', 'b.json:2'),
-    ]);
+    expect(placesOf(imported)).toEqual(['pages/a.json:3', 'pages/a.json:4', 'pages/b.json:2']);
     expect(imported).toMatchObject({ read: 3, completeness: 'unproven', incomplete: null });
     expect(imported.sha256).toBe(
       createHash('sha256').update(pages['a.json']).update(pages['b.json']).digest('hex'),
@@ -74,9 +70,7 @@ describe('a folder of pages', () => {
 
   test('tells rejected users by their page', async () => {
     const imported = await readPages({ 'a.json': graph([1]), 'b.json': '{"value":[\n{"name":"x"}]}' });
-    expect(imported.rejections).toMatchObject([
-      { source: join('pages', 'b.json'), line: 2, reason: 'key-missing' },
-    ]);
+    expect(imported.rejections).toMatchObject([{ source: 'pages/b.json', line: 2, reason: 'key-missing' }]);
   });
 
   test('where users are merged, the others keep their pages', async () => {
@@ -85,14 +79,14 @@ describe('a folder of pages', () => {
       { repeatedKeys: 'merge' },
     );
     expect(usersOf(imported).map(([, key]) => key)).toEqual(['1', '2', '3', '4']);
-    expect(placesOf(imported)).toEqual(['1:1', '1:1', '2:1', '4:1'].map((place) => join('pages', place)));
+    expect(placesOf(imported)).toEqual(['1:1', '1:1', '2:1', '4:1'].map((place) => `pages/${place}`));
     expect(imported.merged).toBe(2);
   });
 
   test('a repeated key is told by both pages', async () => {
     await expect(readPages({ '1': graph([1]), '2': graph([1]) })).rejects.toMatchObject({
       code: 'keys-repeated',
-      message: expect.stringContaining(`(lines ${join('pages', '1:1')}, ${join('pages', '2:1')})`),
+      message: expect.stringContaining(`(lines pages/1:1, pages/2:1)`),
     });
   });
 
@@ -194,7 +188,7 @@ describe('completeness of pages', () => {
     expect(imported.completeness).toBe(completeness);
     const { incomplete } = imported;
     expect(incomplete === null ? null : [incomplete.why, incomplete.source]).toEqual(
-      why === null ? null : [why[0], join('pages', why[1])],
+      why === null ? null : [why[0], `pages/${why[1]}`],
     );
   });
 
@@ -256,7 +250,7 @@ describe('kind: scim', () => {
   ])('%s is no ListResponse', async (_, text) => {
     await expect(readPages({ '1': text }, { kind: 'scim' })).rejects.toMatchObject({
       code: 'json-unreadable',
-      message: `${join('pages', '1')} is no SCIM ListResponse`,
+      message: `pages/1 is no SCIM ListResponse`,
     });
   });
 
