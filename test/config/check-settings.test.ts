@@ -204,11 +204,6 @@ describe('flags alone', () => {
       'a matching rule is not given',
       'Give --rule login=userPrincipalName, or "matching.rules" in rollcall.yaml.',
     ],
-    [
-      'key',
-      'the application’s key column is not given',
-      'Give --key user_id, or "application.key" in rollcall.yaml.',
-    ],
   ])('without --%s', (flag, message, hint) => {
     const { [flag]: _, ...rest } = enough;
     expect(() => settings(null, rest)).toThrow(
