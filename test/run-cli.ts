@@ -19,19 +19,28 @@ interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: string;
+  /** Whether `now` may be held against the times of the files. */
+  readonly isClockLive?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** Runs the command line in this process, with streams that are no terminals. */
 export async function runCli(
   args: readonly string[],
-  { cwd, env = {}, now = '2026-11-22T08:00:00Z', signal = new AbortController().signal }: Surroundings,
+  {
+    cwd,
+    env = {},
+    now = '2026-11-22T08:00:00Z',
+    isClockLive = false,
+    signal = new AbortController().signal,
+  }: Surroundings,
 ): Promise<CliRun> {
   const out = resolve(cwd, args[args.lastIndexOf('--out') + 1 || args.length] ?? 'rollcall-report');
   const before = await stampsOf(out);
   const stdout = collector();
   const stderr = collector();
-  const status = await main(args, { stdout, stderr, env, cwd, now: () => new Date(now), signal });
+  const io = { stdout, stderr, env, cwd, now: () => new Date(now), isClockLive, signal };
+  const status = await main(args, io);
   const after = await stampsOf(out);
   const files: Record<string, string> = {};
   for (const [path, stamp] of after) {

@@ -8,6 +8,7 @@ export function standInIo(cwd: string, signal: AbortSignal = new AbortController
     env: {},
     cwd,
     now: () => new Date('2026-11-22T08:00:00Z'),
+    isClockLive: false,
     signal,
   };
 }

@@ -39,6 +39,11 @@ export function addSourceOptions(command: Command): Command {
       'the application column that plays a role, such as displayName=full_name; repeatable',
       repeated,
     )
+    .option(
+      '--expect-count <side=n>',
+      'how many users the application or the directory has; another number makes its export incomplete; repeatable',
+      repeated,
+    )
     .option('--decisions <file>', 'an edited copy of resolution-options.csv; repeatable', repeated);
 }
 
@@ -67,7 +72,9 @@ export async function prepareRun(options: RunOptions, io: Io, conversation: Conv
   };
   const { ProgressLine } = await import('./progress-line.ts');
   const progress = options.quiet === true ? null : new ProgressLine(io, options.verbose === true, tell);
-  return { settings, now, tell, progress };
+  // A stopped clock is that of another run: no file has an age by it.
+  const fileTime = io.isClockLive && options.now === undefined ? now() : null;
+  return { settings, now, fileTime, tell, progress };
 }
 
 /** The configuration's packages are loaded only where there is one. */

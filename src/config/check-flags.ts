@@ -5,6 +5,7 @@ import { roles, type Role, type RoleColumn } from '../model/roles.ts';
 import { safeguardNames, type AcceptedNumber } from '../model/safeguards.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import { directoryKey, type MatchingRule } from '../model/rules.ts';
+import { sides, type Side } from '../model/users.ts';
 
 /** The flags of `check` as they were typed. */
 export interface CheckFlags {
@@ -22,6 +23,7 @@ export interface CheckFlags {
   /** false for `--no-evidence`. */
   readonly evidence?: boolean;
   readonly decisions?: readonly string[];
+  readonly expectCount?: readonly string[];
 }
 
 /** Reads `--rule login=userPrincipalName` flags; their order is the precedence. */
@@ -98,6 +100,23 @@ export function readAcceptFlags(flags: readonly string[]): AcceptedNumber[] {
     }
     return { name: oneOf('--accept', name, safeguardNames), number: Number(value) };
   });
+}
+
+/** Reads `--expect-count application=1234` flags. */
+export function readExpectCountFlags(flags: readonly string[]): Map<Side, number> {
+  return new Map(
+    flags.map((flag) => {
+      const { name, value } = nameAndValue('--expect-count', flag, 'application=1234');
+      if (!/^[1-9]\d{0,8}$/.test(value)) {
+        throw new RollcallError(
+          'usage',
+          `--expect-count "${flag}" cannot be read`,
+          'Write the number of users, as the application or the directory counts them itself.',
+        );
+      }
+      return [oneOf('--expect-count', name, sides), Number(value)];
+    }),
+  );
 }
 
 function nameAndValue(

@@ -16,6 +16,7 @@ import type { ScopeClause } from '../model/scope.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import {
   readAcceptFlags,
+  readExpectCountFlags,
   readLimitFlags,
   readRoleFlags,
   readRuleFlags,
@@ -56,6 +57,7 @@ export function checkSettings(
   const key = flags.key ?? config.application?.key ?? null;
   if (key === null) throw missing('the application’s key column is', 'application.key', '--key user_id');
   const assigned = config.scope?.assigned;
+  const expected = readExpectCountFlags(flags.expectCount ?? []);
   return {
     configuration: file === null ? null : { name: file.name, text: file.text },
     applicationName: config.application?.name ?? application.source.file,
@@ -63,11 +65,13 @@ export function checkSettings(
       ...application,
       key,
       roles: new Map([...roleColumns(config.application?.roles), ...readRoleFlags(flags.as ?? [])]),
+      expectCount: expected.get('application') ?? config.application?.expectCount ?? null,
     },
     directory: {
       ...directory,
       key: flags.directoryKey ?? config.directory?.key ?? null,
       roles: roleColumns(config.directory?.roles),
+      expectCount: expected.get('directory') ?? config.directory?.expectCount ?? null,
     },
     rules,
     holdsOff: holds.flatMap((hold) => {

@@ -20,6 +20,11 @@ const side = {
       'What to do with rows of one key: stop (error), or take them as one user where they agree (merge).',
     ),
   roles: roleColumns.optional(),
+  expectCount: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('How many users the export must have: another number makes it incomplete.'),
 };
 
 const rule = z.strictObject({

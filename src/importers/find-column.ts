@@ -1,15 +1,18 @@
 import { nearestName } from '../model/nearest-name.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { SourceFacts } from './importer.ts';
+import { secretAskedFor } from './keep-secrets-out.ts';
+import { isSecretAttribute } from './secret-attributes.ts';
 
 /**
  * The attribute of a source that one of the names means, without regard to case. Where the source may have others
  * than it knows of, it is the first of the names: reading tells if nobody has it.
- * @throws RollcallError `column-not-found`, with those that are there, or `header-repeated`.
+ * @throws RollcallError `column-not-found`, with those that are there, `column-is-secret` or `header-repeated`.
  */
 export function findColumn(source: SourceFacts, names: readonly string[], use: string): string {
   const found = findColumnIfThere(source, names);
   if (found !== null) return found;
+  if (isSecretAttribute(names[0])) throw secretAskedFor(source, names[0], use);
   if (source.mayHaveOthers) return names[0];
   throw columnNotFound(source, names, use);
 }

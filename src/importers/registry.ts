@@ -3,6 +3,7 @@ import type { OpenedSource } from './importer.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { openCsvde } from './csvde/open-csvde.ts';
 import { openJson } from './json/open-json.ts';
+import { keepSecretsOut, type GuardedSource } from './keep-secrets-out.ts';
 import { openLdif } from './ldif/open-ldif.ts';
 import { openSqlDump } from './sql-dump/open-sql-dump.ts';
 import { openUnnamed } from './open-unnamed.ts';
@@ -25,11 +26,11 @@ const importers: Importers = {
   unnamed: openUnnamed,
 };
 
-/** Opens a source of users; relative file names start from the folder `base`. */
-export function openSource<Kind extends SourceOptions['kind']>(
+/** Opens a source of users, without its secrets; relative file names start from the folder `base`. */
+export async function openSource<Kind extends SourceOptions['kind']>(
   options: Extract<SourceOptions, { kind: Kind }> & { readonly kind: Kind },
   base: string,
   io: Pick<Io, 'signal'>,
-): Promise<OpenedSource> {
-  return importers[options.kind](options, base, io);
+): Promise<GuardedSource> {
+  return keepSecretsOut(await importers[options.kind](options, base, io));
 }

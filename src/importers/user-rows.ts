@@ -73,11 +73,11 @@ export class UserRows {
   }
 
   #faultOfUser(): RejectionReason | null {
-    const values = this.#values;
-    if (values.countOf(keyColumn) > 1 || this.#single.some(({ cell }) => values.countOf(cell) > 1)) {
-      return 'several-values';
-    }
-    return values.firstOf(keyColumn).every((byte) => byte === space) ? 'key-missing' : null;
+    const { bytes, starts, ends } = this.#values;
+    if (this.#values.countOf(keyColumn) > 1) return 'several-values';
+    for (const { cell } of this.#single) if (this.#values.countOf(cell) > 1) return 'several-values';
+    for (let at = starts[keyColumn]; at < ends[keyColumn]; at += 1) if (bytes[at] !== space) return null;
+    return 'key-missing';
   }
 
   /** The key, unless the rejected row may have another: it went wrong before its end, or has a name twice. */

@@ -12,6 +12,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Date;
+  /** Whether `now` is the clock that the times of files come from. */
+  readonly isClockLive: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -16,6 +16,7 @@ export function nodeIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    isClockLive: true,
     signal: controller.signal,
   };
 }

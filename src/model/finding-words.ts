@@ -1,6 +1,7 @@
 import type { Finding, FindingKind, IncompleteReason, Severity, UnreadableDecision } from './findings.ts';
 import { commonCauseOf } from './hold-words.ts';
 import { acceptFlag, safeguardText } from './safeguard-words.ts';
+import type { Side } from './users.ts';
 
 type Of<Kind extends FindingKind> = Extract<Finding, { kind: Kind }>;
 
@@ -63,7 +64,20 @@ const unreadableDecisionWords = {
   (finding: Pick<UnreadableDecision, 'written' | 'nearest'>) => string
 >;
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Names in a sentence; an export may have any number of them. */
+const shortList = (names: readonly string[]): string =>
+  names.length > mostNames
+    ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`
+    : names.join(', ');
+
+const mostNames = 10;
+
 const users = (count: number): string => (count === 1 ? '1 user has' : `${count} users have`);
+
+const ofAttribute = ({ side, attribute }: { readonly side: Side; readonly attribute: string }): string =>
+  `${side} ${attribute}`;
 
 /** Severity and words of every kind of finding. */
 const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
@@ -73,11 +87,23 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ why }) =>
       `The export is incomplete: ${incompleteWords[why]}. Nothing may be created, changed or deleted on the strength of this report.`,
   },
+  'unexpected-count': {
+    severity: 'error',
+    subject: ({ side }) => side,
+    explanation: ({ side, expected, actual }) =>
+      `The export has ${counted(actual, 'user')}, rejected rows counted, and ${expected} ${expected === 1 ? 'was' : 'were'} expected (--expect-count ${side}). Export again, or count again where the users are kept. Nothing may be created, changed or deleted on the strength of this report.`,
+  },
   'encoding-guessed': {
     severity: 'info',
     subject: ({ source }) => source,
     explanation: ({ encoding }) =>
       `The file is no valid UTF-8 and was read as ${encoding}. Export as UTF-8, or set "encoding" to confirm it.`,
+  },
+  'secrets-dropped': {
+    severity: 'warning',
+    subject: ({ source }) => source,
+    explanation: ({ columns }) =>
+      `${counted(columns.length, 'column')} of this file ${columns.length === 1 ? 'holds' : 'hold'} secrets by ${columns.length === 1 ? 'its name' : 'their names'}: ${shortList(columns)}. Nothing of ${columns.length === 1 ? 'it' : 'them'} was read. Export again without ${columns.length === 1 ? 'it' : 'them'}, and delete this file: whoever gets hold of it has whatever secrets are in it.`,
   },
   'removed-entries': {
     severity: 'warning',
@@ -150,6 +176,84 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     subject: ({ side, attribute }) => `${side} ${attribute}`,
     explanation: ({ value, count }) =>
       `${users(count)} the placeholder "${value}". It is left out of matching here, but the service would use it: empty the cells.`,
+  },
+  mojibake: {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: ({ value, count }) =>
+      `${users(count)} text in a wrong encoding, such as "${value}": UTF-8 was read as windows-1252 on the way and saved again. Such values match nobody. Export as UTF-8, and do not open and save the file in between.`,
+  },
+  'lost-characters': {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: ({ value, count }) =>
+      `${users(count)} U+FFFD where characters were lost on the way, such as "${value}". They cannot be brought back, and such values match nobody. Export again, as UTF-8.`,
+  },
+  'scientific-notation': {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: ({ value, count }) =>
+      `${users(count)} a number that a spreadsheet has rounded, such as "${value}": its digits are lost. Export again and use the file as it comes, or import it with all columns as text.`,
+  },
+  'powershell-object': {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: ({ value, count }) =>
+      `${users(count)} the name of a type where values should be ("${value}"): PowerShell wrote it for a list or an object. Export with a calculated property that joins them: @{ n = 'x'; e = { $_.x -join '|' } }, or with ConvertTo-Json -Depth 5.`,
+  },
+  'lost-zeros': {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: ({ value, count, width }) =>
+      `${users(count)} a number of fewer than ${width} digits, such as "${value}", where such numbers are filled up with zeros to ${width}: most likely a spreadsheet took the zeros away. Numbers are compared as text, so these are others. Export again and use the file as it comes, or import it with all columns as text.`,
+  },
+  'shared-value': {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: ({ value, count }) =>
+      `${count} users share the value "${value}", so it identifies nobody: their accounts are contested or ambiguous under this rule. Empty the cells where it is a placeholder, or compare another attribute.`,
+  },
+  'empty-attribute': {
+    severity: 'warning',
+    subject: ofAttribute,
+    explanation: () =>
+      'Not one user has a value in this matching attribute, so its rule finds nobody. Check the export: most likely the attribute was not selected, or the column is the wrong one.',
+  },
+  'sparse-attribute': {
+    severity: 'info',
+    subject: ofAttribute,
+    explanation: ({ count, users: all }) =>
+      `${count} of ${all} users have no value in this matching attribute. Where there should be one, look at the export; else a further rule has to find these users.`,
+  },
+  'copied-attribute': {
+    severity: 'info',
+    subject: ofAttribute,
+    explanation: ({ attribute, copyOf, equal, both }) =>
+      `For ${equal} of ${both} users "${attribute}" is the same as "${copyOf}", so one is likely a copy of the other: that both rules find a person confirms nothing. Find out which of the two is kept up to date.`,
+  },
+  'suspicious-count': {
+    severity: 'warning',
+    subject: ({ side }) => side,
+    explanation: ({ side, count }) =>
+      `The export has exactly ${count} rows, a number at which servers and programs stop: it may be cut off there. Compare with the number that the ${side} itself shows, and give it (--expect-count ${side}=N).`,
+  },
+  'unended-line': {
+    severity: 'info',
+    subject: ({ side }) => side,
+    explanation: ({ side }) =>
+      `The last line has no line break behind it. Some programs write files so, but one that was cut off within its last cell looks the same: look at it, or give the number of users (--expect-count ${side}=N).`,
+  },
+  'old-export': {
+    severity: 'warning',
+    subject: ({ side }) => side,
+    explanation: ({ days, written }) =>
+      `The file was last written on ${written}, ${days} days ago: whoever came, left or was renamed since is not in it. Export again.`,
+  },
+  'sides-swapped': {
+    severity: 'warning',
+    subject: () => 'application and directory',
+    explanation: ({ source, directory }) =>
+      `The two exports look swapped: ${source}, given for the application, has the attributes of a directory's export, and ${directory} has not. If so, give each for the other side.`,
   },
   'unreadable-date': {
     severity: 'warning',

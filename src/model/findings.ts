@@ -36,11 +36,28 @@ interface Place {
   readonly line: number | null;
 }
 
+/** Values of an attribute that something is the matter with, and one of them. */
+interface DamagedValues {
+  readonly side: Side;
+  readonly attribute: string;
+  readonly value: string;
+  readonly count: number;
+}
+
 /** Something a person must know. Facts only: the words are in `finding-words.ts`. */
 export type Finding = Place &
   (
     | { readonly kind: 'incomplete-source'; readonly side: Side; readonly why: IncompleteReason }
+    | {
+        readonly kind: 'unexpected-count';
+        readonly side: Side;
+        readonly expected: number;
+        /** Users and rejected rows; merged rows are one user. */
+        readonly actual: number;
+      }
     | { readonly kind: 'encoding-guessed'; readonly encoding: string }
+    /** Columns of the file that hold secrets, in its order; they were not read. */
+    | { readonly kind: 'secrets-dropped'; readonly columns: readonly string[] }
     | { readonly kind: 'removed-entries'; readonly count: number }
     | { readonly kind: 'passed-over'; readonly count: number }
     | { readonly kind: 'foreign-ids' }
@@ -64,6 +81,36 @@ export type Finding = Place &
         readonly value: string;
         readonly count: number;
       }
+    | ({ readonly kind: 'mojibake' } & DamagedValues)
+    | ({ readonly kind: 'lost-characters' } & DamagedValues)
+    | ({ readonly kind: 'scientific-notation' } & DamagedValues)
+    | ({ readonly kind: 'powershell-object' } & DamagedValues)
+    /** Numbers that are shorter than `width`, to which the others are filled up with zeros. */
+    | ({ readonly kind: 'lost-zeros'; readonly width: number } & DamagedValues)
+    | ({ readonly kind: 'shared-value' } & DamagedValues)
+    | { readonly kind: 'empty-attribute'; readonly side: Side; readonly attribute: string }
+    | {
+        readonly kind: 'sparse-attribute';
+        readonly side: Side;
+        readonly attribute: string;
+        /** Users without a value, and all. */
+        readonly count: number;
+        readonly users: number;
+      }
+    | {
+        readonly kind: 'copied-attribute';
+        readonly side: Side;
+        readonly attribute: string;
+        readonly copyOf: string;
+        readonly equal: number;
+        readonly both: number;
+      }
+    | { readonly kind: 'suspicious-count'; readonly side: Side; readonly count: number }
+    | { readonly kind: 'unended-line'; readonly side: Side }
+    /** `written` is the day of its last change, as `YYYY-MM-DD` in UTC. */
+    | { readonly kind: 'old-export'; readonly side: Side; readonly written: string; readonly days: number }
+    /** `source` is the application's. */
+    | { readonly kind: 'sides-swapped'; readonly directory: string }
     | {
         readonly kind: 'unreadable-date';
         readonly role: 'lastSignIn' | 'createdAt';

@@ -6,6 +6,7 @@ const exitCodeOfError = {
   'invalid-configuration': exitCodes.usage,
   'invalid-rule': exitCodes.usage,
   'column-not-found': exitCodes.usage,
+  'column-is-secret': exitCodes.usage,
   'unreadable-words': exitCodes.usage,
   'same-file': exitCodes.usage,
   'table-not-found': exitCodes.usage,

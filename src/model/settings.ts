@@ -35,6 +35,8 @@ export interface SideSettings<Source> {
   readonly key: string | null;
   readonly repeatedKeys: 'error' | 'merge';
   readonly roles: ReadonlyMap<Role, RoleColumn>;
+  /** How many users the export must have, counted where it comes from; null: nobody knows. */
+  readonly expectCount: number | null;
 }
 
 /** The used configuration of `check`: every choice made, every name resolved. */

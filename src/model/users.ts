@@ -1,5 +1,7 @@
 /** The two sides of a run; each brings one table of users. */
-export type Side = 'application' | 'directory';
+export const sides = ['application', 'directory'] as const;
+
+export type Side = (typeof sides)[number];
 
 /**
  * One attribute of all users, as text in UTF-8.

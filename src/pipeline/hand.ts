@@ -1,5 +1,6 @@
 import { searchDirectory } from '../evidence/search-directory.ts';
-import type { OpenedSource } from '../importers/importer.ts';
+import { surveySide } from '../findings/survey-side.ts';
+import type { GuardedSource } from '../importers/keep-secrets-out.ts';
 import { openSource } from '../importers/registry.ts';
 import type { Io } from '../io/io.ts';
 import { runMatchJob } from '../matcher/match-jobs.ts';
@@ -17,7 +18,7 @@ export interface Hand {
 /** A hand in this thread. */
 export class LocalHand implements Hand {
   readonly #io: Pick<Io, 'signal'>;
-  #source: OpenedSource | null = null;
+  #source: GuardedSource | null = null;
 
   constructor(io: Pick<Io, 'signal'>) {
     this.#io = io;
@@ -39,8 +40,8 @@ export class LocalHand implements Hand {
     switch (request.kind) {
       case 'open': {
         this.#source = await openSource(request.options, request.base, this.#io);
-        const { name, identity, size, attributes, mayHaveOthers, notes } = this.#source;
-        return { name, identity, size, attributes, mayHaveOthers, notes };
+        const { name, identity, size, attributes, mayHaveOthers, notes, secrets } = this.#source;
+        return { name, identity, size, attributes, mayHaveOthers, notes, secrets };
       }
       case 'read': {
         if (this.#source === null) throw new Error('there is no open source to read');
@@ -48,6 +49,8 @@ export class LocalHand implements Hand {
       }
       case 'match':
         return runMatchJob(request.job);
+      case 'survey':
+        return surveySide(request.table, request.compared);
       case 'search':
         return searchDirectory(request.search);
       case 'write':

@@ -18,16 +18,23 @@ export interface JudgedCompleteness {
   readonly banner: string | null;
 }
 
+/** What makes a side incomplete. */
+type IncompleteFinding = Extract<Finding, { readonly kind: 'incomplete-source' | 'unexpected-count' }>;
+
+/** `expected` is how many users each side must have by somebody who counted them elsewhere: that many prove it complete. */
 export function judgeCompleteness(
   application: Import,
   directory: Import,
   assigned: Import | null,
   decisions: readonly Import[],
+  expected: Readonly<Record<Side, number | null>>,
 ): JudgedCompleteness {
-  const findings: Finding[] = [
+  const findings: IncompleteFinding[] = [
     ...incompleteImport('application', application),
     ...incompleteImport('directory', directory),
     ...rejectedRow('directory-row-rejected', directory),
+    ...unexpectedCount('application', application, expected),
+    ...unexpectedCount('directory', directory, expected),
     ...(assigned === null
       ? []
       : [...incompleteImport('directory', assigned), ...rejectedRow('assigned-row-rejected', assigned)]),
@@ -37,10 +44,10 @@ export function judgeCompleteness(
       ...rejectedRow('decision-row-rejected', file),
     ]),
   ];
-  const judged = (side: Side, { imported }: Import): Completeness =>
-    findings.some((finding) => finding.kind === 'incomplete-source' && finding.side === side)
-      ? 'incomplete'
-      : imported.completeness;
+  const judged = (side: Side, { imported }: Import): Completeness => {
+    if (findings.some((finding) => finding.side === side)) return 'incomplete';
+    return expected[side] === null ? imported.completeness : 'proven';
+  };
   return {
     completeness: {
       application: judged('application', application),
@@ -51,7 +58,7 @@ export function judgeCompleteness(
   };
 }
 
-function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): Finding[] {
+function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): IncompleteFinding[] {
   return incomplete === null
     ? []
     : [{ kind: 'incomplete-source', source, side, line: incomplete.line, why: incomplete.why }];
@@ -63,11 +70,23 @@ const sideOfRejected = {
   'decision-row-rejected': 'application',
 } as const satisfies Partial<Record<IncompleteReason, Side>>;
 
-function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: Import): Finding[] {
+function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: Import): IncompleteFinding[] {
   const [first] = imported.rejections.filter(({ reason }) => !reasonsThatEndReading.includes(reason));
   return first === undefined
     ? []
     : [{ kind: 'incomplete-source', source, side: sideOfRejected[why], line: first.line, why }];
+}
+
+/** A user is counted once, whatever number of rows it has, and also where its row was rejected. */
+function unexpectedCount(
+  side: Side,
+  { source, imported: { read, merged } }: Import,
+  { [side]: expected }: Readonly<Record<Side, number | null>>,
+): IncompleteFinding[] {
+  const actual = read - merged;
+  return expected === null || expected === actual
+    ? []
+    : [{ kind: 'unexpected-count', source, line: null, side, expected, actual }];
 }
 
 /** Which sources did not give all that they should have; null where all did. */

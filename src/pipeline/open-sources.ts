@@ -1,5 +1,6 @@
-import type { SourceFacts } from '../importers/importer.ts';
+import type { GuardedFacts } from '../importers/keep-secrets-out.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
+import { fileState, type FileState } from '../io/file-state.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
 import type { RowsListener } from '../model/progress.ts';
@@ -9,7 +10,8 @@ import { inOrder } from './in-order.ts';
 import type { ReadSide, SideRequest } from './read-side.ts';
 
 /** A side whose source is open. */
-export interface OpenedSide extends SourceFacts {
+export interface OpenedSide extends GuardedFacts {
+  readonly file: FileState;
   read(request: SideRequest, onProgress: RowsListener): Promise<ReadSide>;
 }
 
@@ -33,7 +35,12 @@ export async function openSources(
 
 async function open({ source: options, base }: SideSettings<SourceOptions>, hand: Hand): Promise<OpenedSide> {
   const facts = await hand.ask({ kind: 'open', options, base });
-  return { ...facts, read: (request, onProgress) => hand.ask({ kind: 'read', ...request }, onProgress) };
+  const file = await fileState(options.file, base);
+  return {
+    ...facts,
+    file,
+    read: (request, onProgress) => hand.ask({ kind: 'read', ...request }, onProgress),
+  };
 }
 
 function sameFile(name: string): RollcallError {

@@ -14,11 +14,12 @@ export async function readAndReconcile(
   settings: CheckSettings<SourceOptions>,
   crew: Crew,
   packsRun: PacksRun,
-  { io, tell, progress }: Run,
+  run: Run,
 ): Promise<{ readonly input: Input; readonly result: Reconciliation }> {
+  const { io, progress } = run;
   progress?.begin('look at the files');
   const sides = await openSources(settings, crew);
-  const input = await readInput(settings, sides, crew, io, tell, progress);
+  const input = await readInput(settings, sides, crew, run);
   throwIfInterrupted(io.signal);
 
   progress?.begin('match');

@@ -1,5 +1,7 @@
+import { findInFiles, type ExportFile } from '../findings/find-in-files.ts';
+import type { GuardedFacts } from '../importers/keep-secrets-out.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
-import type { Io } from '../io/io.ts';
+import type { Completeness } from '../model/completeness.ts';
 import type { Finding } from '../model/findings.ts';
 import type { ProgressListener, RowsListener } from '../model/progress.ts';
 import type { ScopeResult, SideResult } from '../model/reconciliation.ts';
@@ -9,11 +11,13 @@ import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
-import type { OpenedSides } from './open-sources.ts';
+import type { OpenedSide, OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
 import { readDecisions, type ReadDecisions } from './read-decisions.ts';
+import type { Run } from './run.ts';
 import { readScope, type AssignedFile } from './read-scope.ts';
 import type { ReadSide } from './read-side.ts';
+import { findSwappedSides, withSwapHint } from './swapped-sides.ts';
 import { wantedColumns, type WantedColumns } from './wanted-columns.ts';
 
 /** Everything that a run goes by, read. */
@@ -36,14 +40,12 @@ export async function readInput(
   settings: CheckSettings<SourceOptions>,
   sides: OpenedSides,
   crew: Crew,
-  io: Io,
-  tell: (text: string) => void,
-  progress: ProgressListener | null,
+  { io, fileTime, tell, progress }: Run,
 ): Promise<Input> {
   for (const { name, notes } of [sides.application, sides.directory]) {
     for (const note of notes) tell(`${name}: ${note}`);
   }
-  const wanted = wantedColumns(sides, settings);
+  const wanted = withSwapHint(sides, () => wantedColumns(sides, settings));
   tellRecognised(wanted.application, sides.application.name, tell);
   tellRecognised(wanted.directory, sides.directory.name, tell);
 
@@ -80,6 +82,7 @@ export async function readInput(
     imports.directory,
     imports.assigned,
     decisions.map(({ file, imported }) => ({ source: file.file, imported })),
+    { application: one.expectCount, directory: other.expectCount },
   );
   return {
     application: { ...application.result, completeness: judged.completeness.application },
@@ -93,6 +96,15 @@ export async function readInput(
     ),
     findings: [
       ...judged.findings,
+      ...findSwappedSides(sides),
+      ...findSecrets([sides.application, sides.directory]),
+      ...findInFiles(
+        [
+          exportFile('application', sides.application, application, judged.completeness),
+          exportFile('directory', sides.directory, directory, judged.completeness),
+        ],
+        fileTime,
+      ),
       ...findInReading([application, directory]),
       ...Object.values(imports).flatMap((read) => (read === null ? [] : read.imported.findings)),
       ...findForeignIds(wanted.directory, sides.directory.name),
@@ -107,6 +119,23 @@ function tellRecognised({ recognised }: WantedColumns, source: string, tell: (te
   if (recognised.size === 0) return;
   const list = [...recognised].map(([role, column]) => (role === column ? role : `${role} = ${column}`));
   tell(`${source}: recognised ${list.join(', ')}`);
+}
+
+function exportFile(
+  side: Side,
+  { file }: OpenedSide,
+  { result }: ReadSide,
+  { [side]: completeness }: Readonly<Record<Side, Completeness>>,
+): ExportFile {
+  // Only cells are in lines for certain.
+  const endsItsLines = result.delimiter === null ? null : file.endsItsLines;
+  return { side, source: result.source, modified: file.modified, endsItsLines, completeness };
+}
+
+function findSecrets(opened: readonly GuardedFacts[]): Finding[] {
+  return opened.flatMap(({ name, secrets }): Finding[] =>
+    secrets.length === 0 ? [] : [{ kind: 'secrets-dropped', source: name, line: null, columns: secrets }],
+  );
 }
 
 /** What was found out about the files rather than told. */

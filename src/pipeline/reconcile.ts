@@ -15,6 +15,7 @@ import { columnOf, matchInput } from './match-input.ts';
 import { planPacks, type PacksRun } from './plan-packs.ts';
 import type { Input } from './read-input.ts';
 import { resolve } from './resolve.ts';
+import { surveyExports } from './survey-exports.ts';
 
 /** From what was read to the result: matches, exclusions, decisions, findings, counts, packs and the gate. */
 export async function reconcile(
@@ -55,6 +56,7 @@ export async function reconcile(
   const findings = sortFindings([
     ...input.findings,
     ...evidence.findings,
+    ...(await surveyExports(application, directory, settings.rules, crew)),
     ...findInData(input, match, exclusions, settings),
     ...resolved.findings,
     ...findInPacks(packs, { application: application.source, directory: directory.source }),

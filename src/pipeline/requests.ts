@@ -1,9 +1,11 @@
 import type { DirectoryHits, DirectorySearch } from '../evidence/search-directory.ts';
-import type { SourceFacts } from '../importers/importer.ts';
+import type { GuardedFacts } from '../importers/keep-secrets-out.ts';
 import type { SourceOptions } from '../importers/source-options.ts';
 import type { ReportPlace } from '../io/write-file.ts';
 import type { MatchAnswers, MatchJob } from '../matcher/match-jobs.ts';
+import type { SideSurvey } from '../model/export-health.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { UserTable } from '../model/users.ts';
 import type { WrittenReport } from '../reporter/manifest.ts';
 import type { ReadSide, SideRequest } from './read-side.ts';
 
@@ -13,6 +15,8 @@ export type Request =
   /** Of the source that the same hand has opened. */
   | ({ readonly kind: 'read' } & SideRequest)
   | { readonly kind: 'match'; readonly job: MatchJob }
+  /** `compared`: the names in lower case of columns that rules compare. */
+  | { readonly kind: 'survey'; readonly table: UserTable; readonly compared: readonly string[] }
   | { readonly kind: 'search'; readonly search: DirectorySearch }
   | ({ readonly kind: 'write' } & ListRequest);
 
@@ -26,9 +30,10 @@ export interface ListRequest {
 
 /** What is answered, by the kind of the request. */
 export interface Answers {
-  readonly open: SourceFacts;
+  readonly open: GuardedFacts;
   readonly read: ReadSide;
   readonly match: MatchAnswers[MatchJob['kind']];
+  readonly survey: SideSurvey;
   readonly search: DirectoryHits;
   readonly write: WrittenReport;
 }

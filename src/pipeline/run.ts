@@ -8,6 +8,8 @@ export interface Run {
   readonly io: Io;
   /** The clock; `--now` stops it. */
   readonly now: () => Date;
+  /** What the times of the files are held against; null where the clock is stopped. */
+  readonly fileTime: Date | null;
   /** Takes what is worth saying while the run goes on. */
   readonly tell: (text: string) => void;
   readonly progress: ProgressListener | null;

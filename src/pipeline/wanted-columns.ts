@@ -5,7 +5,7 @@ import { namesOfAttribute } from '../model/directory-attributes.ts';
 import { roles as allRoles, type Role, type RoleColumn } from '../model/roles.ts';
 import { attributesOf } from '../model/rules.ts';
 import type { CheckSettings, SideSettings } from '../model/settings.ts';
-import type { Side } from '../model/users.ts';
+import { sides, type Side } from '../model/users.ts';
 import { evidenceAttributes } from './evidence-attributes.ts';
 
 /** The columns of a source that a run needs: name to keep each under, in lower case, and its header. */
@@ -22,8 +22,6 @@ export interface WantedSides extends Readonly<Record<Side, WantedColumns>> {
   /** The sides of which no column tells when their users were created. */
   readonly withoutCreatedAt: readonly Side[];
 }
-
-const sides = ['application', 'directory'] as const satisfies readonly Side[];
 
 /**
  * The roles that some stage makes use of; columns of the others are not kept. On the directory's side the

@@ -335,7 +335,10 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
   ],
   'values that are not allowed': [
-    ['application:\n  source: { kind: sql, file: a }\n', '2:19: "kind": expected "csv", "csvde", "json" or "ldif"'],
+    [
+      'application:\n  source: { kind: sql, file: a }\n',
+      '2:19: "kind": expected "csv" or "csvde" or "json" or "ldif" or "sql-dump"',
+    ],
     [
       'application:\n  source: { kind: csv, file: a, delimiter: ":" }\n',
       '2:44: "delimiter": expected "," or ";" or "\\t" or "|" (Recognised from the header where left out)',

@@ -92,6 +92,21 @@ test.each([
   expect(findColumn(source, namesOfAttribute(name), 'key')).toBe(column);
 });
 
+test.each([
+  ['surname', ['sn'], 'sn'],
+  ['last name', ['sn'], 'sn'],
+  ['surname', ['sn', 'Last name'], 'Last name'],
+  ['onPremisesSamAccountName', ['sAMAccountName'], 'sAMAccountName'],
+  ['createdDateTime', ['whenCreated', 'creation time'], 'creation time'],
+  ['onPremisesDistinguishedName', ['dn', 'distinguishedName'], 'distinguishedName'],
+])('%s of the directory goes by the name of Active Directory last: %j', (name, attributes, column) => {
+  expect(findColumn(sourceWith(...attributes), namesOfAttribute(name), 'key')).toBe(column);
+});
+
+test('names of Active Directory do not lead back to those of Entra ID', () => {
+  expect(findColumnIfThere(sourceWith('jobTitle'), namesOfAttribute('title'))).toBeNull();
+});
+
 test('the given name goes before its other names', () => {
   expect(findColumn(sourceWith('id', 'objectId'), namesOfAttribute('objectId'), 'key')).toBe('objectId');
 });

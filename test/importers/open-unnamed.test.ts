@@ -16,6 +16,15 @@ test.each([
   ['JSON in UTF-16', Buffer.from('\ufeff[{"id":1}]', 'utf16le'), ['id']],
   ['CSV', 'user_id,name\n1,[x]\n', ['user_id', 'name']],
   ['CSV behind a byte order mark', '\ufeffuser_id,name\n', ['user_id', 'name']],
+  ['LDIF', 'dn: uid=a\nuid: a\n', ['dn', 'uid']],
+  ['LDIF behind its version', 'version: 1\n\ndn: uid=a\nuid: a\n', ['dn', 'uid']],
+  ['LDIF behind comments', '# by hand\n folded\n\n#\nDN:: dWlkPWE=\nuid: a\n', ['dn', 'uid']],
+  ['what ldapsearch writes', '# extended LDIF\n#\n\ndn: uid=a\nuid: a\n', ['dn', 'uid']],
+  ['LDIF in UTF-16', Buffer.from('\ufeffdn: uid=a\r\nuid: a\r\n', 'utf16le'), ['dn', 'uid']],
+  ['csvde', 'DN,userAccountControl\r\nCN=a,512\r\n', ['DN', 'userAccountControl', 'accountEnabled']],
+  ['csvde in UTF-16', Buffer.from('\ufeffDN,sn\r\nCN=a,b\r\n', 'utf16le'), ['DN', 'sn']],
+  ['CSV that has a name of an entry', 'dn,userAccountControl\n', ['dn', 'userAccountControl']],
+  ['CSV behind the type of PowerShell', '#TYPE User\nuser_id,id\n', ['user_id', 'id']],
   ['CSV in quotes', '"{id}",name\n', ['{id}', 'name']],
 ])('%s', async (_, content, attributes) => {
   const folder = temporaryFolder();

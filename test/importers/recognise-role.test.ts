@@ -54,6 +54,18 @@ describe('of an application', () => {
       ['sAMAccountName', 'cn', 'mail', 'whenCreated'],
       { displayName: 'cn', email: 'mail', login: 'sAMAccountName', createdAt: 'whenCreated' },
     ],
+    [
+      'OpenLDAP',
+      ['dn', 'uid', 'cn', 'mail', 'createTimestamp', 'authTimestamp', 'accountEnabled'],
+      {
+        displayName: 'cn',
+        email: 'mail',
+        login: 'uid',
+        createdAt: 'createTimestamp',
+        lastSignIn: 'authTimestamp',
+        enabled: 'accountEnabled',
+      },
+    ],
     ['any case', ['USERNAME', 'E-MAIL', 'Dept'], { email: 'E-MAIL', login: 'USERNAME', department: 'Dept' }],
     ['nothing that is known', ['user_id', 'telephone', 'status', 'role'], {}],
   ])('%s', (_, attributes, roles) => {

@@ -42,7 +42,8 @@ export async function readJsonUsers(
     throw columnNotFound({ name: source, attributes: walk.attributes() }, [paths[absent]], 'in any user');
   }
   const { table, merged } = mergeRepeatedKeys(source, rows.finish(), request);
-  const { completeness, why } = judge(reader, rows.read + rows.removedEntries.count);
+  // A user who is there twice was met again on a later page: somebody else moved out of sight meanwhile.
+  const { completeness, why } = judge(reader, rows.read - merged + rows.removedEntries.count);
   return {
     table,
     read: rows.read,

@@ -20,7 +20,9 @@ export class UsualText {
       case 'filetime':
         return this.#put(filetimeText(view(bytes, start, end).toString('latin1')));
       case 'generalized-time':
-        return this.#put(generalizedTimeText(view(bytes, start, end).toString('latin1')));
+        return writeWholeSeconds(bytes, start, end, this.text)
+          ? wholeSeconds.length
+          : this.#put(generalizedTimeText(view(bytes, start, end).toString('latin1')));
     }
   }
 
@@ -75,6 +77,29 @@ function filetimeText(text: string): string | null {
   const instant = new Date(Number(text.slice(0, -4)) - filetimeEpoch);
   return `${instant.toISOString().slice(0, 19)}Z`;
 }
+
+/** `20240131080000Z`, or with a `.0` as Active Directory has it: what nearly all times are. */
+function writeWholeSeconds(bytes: Uint8Array, start: number, end: number, text: Uint8Array): boolean {
+  const size = end - start;
+  const isForm =
+    bytes[end - 1] === letterZ &&
+    (size === 15 || (size === 17 && bytes[start + 14] === point && bytes[start + 15] === zero));
+  if (!isForm) return false;
+  let from = start;
+  for (let to = 0; to < wholeSeconds.length; to += 1) {
+    if (wholeSeconds[to] !== zero) {
+      text[to] = wholeSeconds[to];
+      continue;
+    }
+    if (bytes[from] < zero || bytes[from] > nine) return false;
+    text[to] = bytes[from];
+    from += 1;
+  }
+  return true;
+}
+
+const wholeSeconds = Buffer.from('0000-00-00T00:00:00Z');
+const [point, zero, nine, letterZ] = [0x2e, 0x30, 0x39, 0x5a];
 
 const generalizedTime =
   /^(\d{4})(\d{2})(\d{2})(\d{2})(?:(\d{2})(?:(\d{2}))?)?(?:[.,](\d{1,9}))?(Z|[+-]\d{2}(?:\d{2})?)$/;

@@ -24,7 +24,8 @@ export class AttributeCollector implements EntrySink {
   }
 
   other(bytes: Buffer, start: number, end: number): void {
-    this.#names.add(bytes.toString('latin1', start, end));
+    const name = bytes.toString('latin1', start, end);
+    if (name !== '' && name.toLowerCase() !== 'changetype') this.#names.add(name);
   }
 
   blame(): void {

@@ -2,8 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Completeness } from '../../model/completeness.ts';
 import type { RejectionReason } from '../../model/rejections.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
-import { NameIndex } from '../ldap/name-index.ts';
-import { decodeBase64, decodedSize } from './base64.ts';
+import { AttributeLine } from './attribute-line.ts';
 import { LineReader, type UnfoldedLine } from './line-reader.ts';
 import { SearchTrailer, type Lack } from './search-trailer.ts';
 
@@ -34,7 +33,7 @@ export class EntryReader {
   readonly #source: string;
   readonly #sink: EntrySink;
   readonly #lines: LineReader;
-  readonly #index: NameIndex;
+  readonly #attributeLine: AttributeLine;
   readonly #known: readonly string[];
   /** By place in the index: the place among the sink's names, or -1. */
   readonly #wanted: Int32Array;
@@ -42,20 +41,20 @@ export class EntryReader {
   #firstLine = 0;
   /** Whoever wrote this ends every entry with an empty line. */
   #endsEntries = false;
-  #decoded = new Uint8Array(1 << 12);
   #line = 1;
   /** Where the file breaks off, and where values of a wanted attribute were left out. */
   #cutOff: Lack | null = null;
   #leftOut: Lack | null = null;
   #dn = Buffer.alloc(0);
   #dnSize = 0;
+  readonly #readDn = (): string => this.#dn.toString('utf8', 0, this.#dnSize);
 
   constructor(source: string, sink: EntrySink) {
     this.#source = source;
     this.#sink = sink;
     this.#lines = new LineReader((line) => this.#hear(line));
     this.#known = [...new Set([...ownNames, ...sink.names])];
-    this.#index = new NameIndex(this.#known);
+    this.#attributeLine = new AttributeLine(this.#known);
     this.#wanted = Int32Array.from(this.#known, (name) => sink.names.indexOf(name));
   }
 
@@ -93,6 +92,8 @@ export class EntryReader {
   }
 
   #comment(found: UnfoldedLine): void {
+    // Most comments are names of entries.
+    if (!tellingLetters.has(found.bytes[found.start + 2])) return;
     const text = textOf(found);
     if (text.startsWith('# entry-id: ')) this.#endsEntries = true;
     this.#trailer.comment(text, found.line);
@@ -100,7 +101,7 @@ export class EntryReader {
 
   /** Reads the first line of what stands between two empty lines. */
   #begin(found: UnfoldedLine): void {
-    const name = this.#known[this.#index.find(found.bytes, found.start, found.end)];
+    const name = this.#known[this.#attributeLine.placeOf(found)];
     if (name === 'version') return;
     this.#firstLine = found.line;
     if (name === 'dn') {
@@ -118,61 +119,30 @@ export class EntryReader {
   }
 
   #answer(found: UnfoldedLine): void {
-    const name = this.#known[this.#index.find(found.bytes, found.start, found.end)];
-    const text = found.bytes.toString('latin1', this.#index.end + 1, found.end).trim();
+    const name = this.#known[this.#attributeLine.placeOf(found)];
+    const text = textOf(found)
+      .replace(/^[^:]*: */, '')
+      .trim();
     if (name === 'result') this.#trailer.result(text, found.line);
     else if (name === 'ref') this.#trailer.reference(text, found.line);
     else this.#trailer.stray(textOf(found), found.line);
   }
 
-  #attribute({ bytes, start, end, line, isCut, isDoubtful }: UnfoldedLine): void {
-    const index = this.#index;
-    let place = index.find(bytes, start, end);
-    const nameEnd = index.end;
-    if (nameEnd === start || nameEnd === end || bytes[nameEnd] !== colon) {
-      this.#sink.blame('line-unreadable');
-      return;
-    }
-    if (place < 0 && index.hasOption)
-      place = this.#placeOfRange(bytes.toString('latin1', start, nameEnd), line);
+  #attribute(found: UnfoldedLine): void {
+    const attribute = this.#attributeLine;
+    const fault = attribute.read(found);
+    const { place, bytes, start, end } = attribute;
+    if (fault !== null) this.#sink.blame(fault);
     const wanted = place < 0 ? -1 : this.#wanted[place];
-    if (place < 0) this.#sink.other(bytes, start, nameEnd);
-    let at = nameEnd + 1;
-    const mark = at < end ? bytes[at] : 0;
-    if (mark === colon || mark === lessThan) at += 1;
-    while (at < end && bytes[at] === space) at += 1;
-    if (mark === lessThan) {
-      if (place >= 0) this.#sink.blame('value-elsewhere');
-    } else if (isCut) {
-      if (place >= 0) this.#sink.blame('row-too-long');
-    } else if (mark === colon) {
-      const size = this.#decode(bytes, at, end, place >= 0);
-      if (size < 0) this.#sink.blame('bad-base64');
-      else if (place >= 0) this.#value(place, wanted, this.#decoded, 0, size, true, line);
-    } else if (place >= 0) this.#value(place, wanted, bytes, at, end, isDoubtful, line);
-  }
-
-  #decode(bytes: Buffer, start: number, end: number, isWanted: boolean): number {
-    if (!isWanted) return decodeBase64(bytes, start, end, null);
-    const needed = decodedSize(end - start);
-    if (needed > this.#decoded.length) this.#decoded = new Uint8Array(needed * 2);
-    return decodeBase64(bytes, start, end, this.#decoded);
-  }
-
-  #value(
-    place: number,
-    wanted: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    isDoubtful: boolean,
-    line: number,
-  ): void {
+    if (wanted < 0) this.#sink.other(found.bytes, found.start, attribute.nameEnd);
+    if (fault !== null || place < 0) return;
     const name = place < ownNames.length ? ownNames[place] : null;
-    if (name === 'dn') this.#nameEntry(bytes, start, end, line);
+    if (name === 'dn') this.#nameEntry(bytes, start, end, found.line);
     else if (name === 'entrycsn') this.#endsEntries = true;
-    else if (name === 'changetype') this.#judgeChange(bytes.subarray(start, end), line);
-    if (wanted >= 0) this.#sink.value(wanted, bytes, start, end, isDoubtful);
+    else if (name === 'changetype') this.#judgeChange(bytes.subarray(start, end), found.line);
+    if (wanted < 0) return;
+    if (attribute.isPart) this.#leftOut ??= { line: found.line, why: 'values-left-out' };
+    this.#sink.value(wanted, bytes, start, end, attribute.isDoubtful);
   }
 
   #nameEntry(bytes: Uint8Array, start: number, end: number, line: number): void {
@@ -187,29 +157,20 @@ export class EntryReader {
 
   /** An export may be written as the adding of all its entries (ldifde); any other change is none of an export. */
   #judgeChange(value: Uint8Array, line: number): void {
-    const change = Buffer.from(value).toString('latin1').trim();
-    if (change.toLowerCase() !== 'add') {
+    const change = Buffer.from(value).toString('latin1').trim().toLowerCase();
+    if (['delete', 'modify', 'modrdn', 'moddn'].includes(change)) {
       throw new RollcallError(
         'no-export',
-        `${this.#source} holds changes, not entries: line ${line} says "changetype: ${change.slice(0, 40)}"`,
+        `${this.#source} holds changes, not entries: line ${line} says "changetype: ${change}"`,
         'Export the entries themselves, as ldifde -f, ldapsearch or slapcat write them.',
       );
     }
-    this.#endsEntries = true;
-  }
-
-  /** Where some of an attribute's values stand (MS-ADTS, section 3.1.1.3.1.3.3): the rest may be missing. */
-  #placeOfRange(name: string, line: number): number {
-    const range = /^(.*);range=(\d+-(?:\d+|\*))$/i.exec(name);
-    const place = range === null ? -1 : this.#known.indexOf(range[1].toLowerCase());
-    if (range !== null && place >= 0 && range[2] !== '0-*')
-      this.#leftOut ??= { line, why: 'values-left-out' };
-    return place;
+    if (change === 'add') this.#endsEntries = true;
+    else this.#sink.blame('line-unreadable');
   }
 
   #endRecord(): void {
-    if (this.#kind === 'entry')
-      this.#sink.end(this.#firstLine, () => this.#dn.toString('utf8', 0, this.#dnSize));
+    if (this.#kind === 'entry') this.#sink.end(this.#firstLine, this.#readDn);
     else if (this.#kind === 'odd') this.#sink.rejected(this.#firstLine, 'no-entry');
     this.#kind = 'none';
   }
@@ -218,10 +179,10 @@ export class EntryReader {
 /** What the reader itself has to know of an entry, or of what stands in the place of one. */
 const ownNames = ['dn', 'changetype', 'version', 'search', 'result', 'ref', 'entrycsn'] as const;
 
-const space = 0x20;
+/** With which the comments go on behind `# ` that say something: `extended LDIF`, `entry-id`, `LDAPv3`, `numEntries`, `refldap`. */
+const tellingLetters: ReadonlySet<number> = new Set(Buffer.from('eLnr'));
+
 const numberSign = 0x23;
-const colon = 0x3a;
-const lessThan = 0x3c;
 
 /** Enough to know by what a line is that belongs to no entry. */
 const longestText = 1 << 10;

@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { bytesBelow, firstMarked, fourTimes } from '../../tables/words.ts';
 
 /** A line that is longer is cut to this length; nobody's attribute is that long. */
-export const longestLine = 4 << 20;
+const longestLine = 4 << 20;
 
 /** One line of LDIF without its folds: `bytes[start]` up to `end`. The same object is filled again for every line. */
 export interface UnfoldedLine {

@@ -1,7 +1,7 @@
 import { openInputFile, type InputFile } from '../../io/input-file.ts';
 import type { Io } from '../../io/io.ts';
 import type { OpenedSource } from '../importer.ts';
-import { entryFacts, withDerived } from '../ldap/entry-values.ts';
+import { withDerived } from '../ldap/entry-values.ts';
 import { noUserEntries } from '../ldap/no-user-entries.ts';
 import type { LdifOptions } from '../source-options.ts';
 import { provenEncoding, type Encoding } from '../text/detect-encoding.ts';
@@ -32,8 +32,7 @@ export async function openLdif(
       notes: [],
       readUsers: async (request) => {
         const chunks = utf8Chunks(file.hashedChunks(), encoding);
-        const facts = entryFacts(attributes);
-        const users = await readLdifUsers(chunks, file.name, file.size, facts, options.trim, request);
+        const users = await readLdifUsers(chunks, file.name, file.size, attributes, options.trim, request);
         const reading = { encoding: encoding.kind, encodingGuessed: false, delimiter: null };
         return { ...users, reading, sha256: file.sha256() };
       },

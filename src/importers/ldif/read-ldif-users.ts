@@ -1,6 +1,6 @@
 import { columnNotFound } from '../find-column.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
-import { EntryValues, type EntryFacts } from '../ldap/entry-values.ts';
+import { entryFacts, EntryValues, withDerived } from '../ldap/entry-values.ts';
 import { EntryRows } from '../ldap/entry-rows.ts';
 import { noUserEntries } from '../ldap/no-user-entries.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
@@ -12,13 +12,13 @@ export async function readLdifUsers(
   chunks: AsyncIterable<Uint8Array>,
   source: string,
   size: number,
-  facts: EntryFacts,
+  attributes: readonly string[],
   trim: boolean,
   request: ReadRequest,
 ): Promise<Omit<ImportedUsers, 'reading' | 'sha256'>> {
   const columns = [request.key, ...request.columns.values()];
   const values = new RowValues(columns.length, trim);
-  const entry = new EntryValues(values, columns, facts);
+  const entry = new EntryValues(values, columns, entryFacts(attributes));
   const rows = new EntryRows(source, values, request);
   const reader = new EntryReader(source, {
     names: entry.names,
@@ -54,7 +54,7 @@ export async function readLdifUsers(
   const absent = entry.isPresent.indexOf(0);
   if (absent >= 0 && judged.incomplete === null) {
     throw columnNotFound(
-      { name: source, attributes: [...request.columns.values()] },
+      { name: source, attributes: withDerived(attributes) },
       [columns[absent]],
       'in any user',
     );

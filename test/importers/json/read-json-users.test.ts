@@ -53,6 +53,25 @@ describe('completeness', () => {
     expect(imported.incomplete?.why ?? null).toBe(why);
   });
 
+  test.each([
+    [2, 'incomplete', 'count-differs'],
+    [1, 'proven', null],
+  ])(
+    'a user who is there twice, on pages that were joined, counts once (%i)',
+    async (count, completeness, why) => {
+      const source = await open(`{"value":[${ines},${ines}],"@odata.count":${count}}`);
+      const imported = await source.readUsers({
+        side: 'directory',
+        key: 'id',
+        columns: new Map([['name', 'name']]),
+        multiValued: new Set(),
+        repeatedKeys: 'merge',
+      });
+      expect(imported).toMatchObject({ read: 2, merged: 1, completeness });
+      expect(imported.incomplete?.why ?? null).toBe(why);
+    },
+  );
+
   test('reading stops where the JSON is wrong, and tells the line', async () => {
     const imported = await read(`[${ines},\n{"id":"2","name":\nnope},\n${odon}]`);
     expect(usersOf(imported)).toEqual([[1, '1', ['Ines']]]);
