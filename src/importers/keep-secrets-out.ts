@@ -64,6 +64,7 @@ const shifting: readonly RejectionReason[] = [
   'invalid-text',
   'nul-character',
   'row-too-long',
+  'wrong-number-of-values',
 ];
 
 function withoutShiftedKey<Row extends { readonly reason: RejectionReason; readonly excerpt: string }>(

@@ -1,6 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { closingOf, dollarTag, prefixOf } from './quote-signs.ts';
-import { lineFeed, space } from './sql-bytes.ts';
+import {
+  closingOf,
+  commentSign,
+  dollarTag,
+  isBehindBackslash,
+  prefixOf,
+  scanComment,
+} from './quote-signs.ts';
+import { lineFeed } from './sql-bytes.ts';
 import type { SqlCursor } from './sql-cursor.ts';
 
 /** What the text stands in. */
@@ -38,7 +45,7 @@ export class QuotedText {
    * bytes have to tell. null where the byte is no sign of either.
    */
   open(byte: number, at: number, end: number): number | null {
-    const { form, bytes, isLast } = this.#cursor;
+    const { form } = this.#cursor;
     switch (byte) {
       case singleQuote:
         return this.#openText(at, end);
@@ -56,16 +63,8 @@ export class QuotedText {
       case dollar:
         return form.hasDollarQuotes ? this.#openDollar(at, end) : null;
       case dash:
-        if (at + 2 >= end && !isLast) return at;
-        if (at + 1 >= end || bytes[at + 1] !== dash) return at + 1;
-        if (form.hasHashComments && at + 2 < end && bytes[at + 2] > space) return at + 1;
-        return this.#enter('line-comment', at + 2);
       case slash:
-        if (at + 2 >= end && !isLast) return at;
-        if (at + 1 >= end || bytes[at + 1] !== star) return null;
-        if (form.hasHashComments && at + 2 < end && bytes[at + 2] === exclamation) return at + 3;
-        this.#comments = 1;
-        return this.#enter('comment', at + 2);
+        return this.#openComment(at, end);
       default:
         return null;
     }
@@ -108,6 +107,15 @@ export class QuotedText {
     return this.#enter('until', at + 2);
   }
 
+  #openComment(at: number, end: number): number | null {
+    const sign = commentSign(this.#cursor, at, end);
+    if (sign === 'unsure') return at;
+    if (sign === 'run') return at + 3;
+    if (sign === null) return at + 1;
+    this.#comments = 1;
+    return this.#enter(sign === 'line' ? 'line-comment' : 'comment', at + 2);
+  }
+
   #openDollar(at: number, end: number): number {
     const tag = dollarTag(this.#cursor, at, end);
     if (tag === 'unsure') return at;
@@ -126,7 +134,7 @@ export class QuotedText {
       if (byte === lineFeed) this.#lines += 1;
     }
     if (at === end) return end;
-    if (backslash === 'unclear' && quote === singleQuote && this.#isBehindBackslash(at))
+    if (backslash === 'unclear' && quote === singleQuote && isBehindBackslash(this.#cursor, at))
       this.isUnclear = true;
     return this.#closeQuotes(at, end);
   }
@@ -161,52 +169,28 @@ export class QuotedText {
   }
 
   #goOnComment(from: number, end: number): number {
-    const { bytes, form, isLast } = this.#cursor;
-    for (let at = from; at < end; at += 1) {
-      const byte = bytes[at];
-      if (byte === lineFeed) this.#lines += 1;
-      if (byte !== star && byte !== slash) continue;
-      if (at + 1 === end) return isLast ? end : at;
-      const next = bytes[at + 1];
-      if (byte === star && next === slash) {
-        this.#comments -= 1;
-        return this.#comments === 0 ? this.#enter('nothing', at + 2) : at + 2;
-      }
-      if (byte === slash && next === star && form.nestsComments) {
-        this.#comments += 1;
-        return at + 2;
-      }
-    }
-    return end;
+    const found = scanComment(this.#cursor, from, end, this.#comments);
+    this.#comments = found.depth;
+    this.#lines += found.lines;
+    return found.depth === 0 ? this.#enter('nothing', found.at) : found.at;
   }
 
   #goOnUntil(from: number, end: number): number {
     const { bytes, isLast } = this.#cursor;
     const found = bytes.indexOf(this.#close, from);
     const isFound = found >= 0 && found + this.#close.length <= end;
-    const to = isFound
-      ? found + this.#close.length
-      : isLast
-        ? end
-        : Math.max(from, end - this.#close.length + 1);
+    // The last bytes may be the first of what closes it.
+    const stop = isLast ? end : Math.max(from, end - this.#close.length + 1);
+    const to = isFound ? found + this.#close.length : stop;
     for (let at = from; at < to; at += 1) if (bytes[at] === lineFeed) this.#lines += 1;
     return isFound ? this.#enter('nothing', to) : to;
   }
-
-  #isBehindBackslash(at: number): boolean {
-    const { bytes, at: first } = this.#cursor;
-    let run = at;
-    while (run > first && bytes[run - 1] === backslash) run -= 1;
-    return (at - run) % 2 === 1 || (run === first && at > run);
-  }
 }
 
-const exclamation = 0x21;
 const doubleQuote = 0x22;
 const hash = 0x23;
 const dollar = 0x24;
 const singleQuote = 0x27;
-const star = 0x2a;
 const dash = 0x2d;
 const slash = 0x2f;
 const openBracket = 0x5b;

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { dialectForms, type BackslashMeaning, type Dialect, type DialectForm } from './dialects.ts';
+import { passComment } from './pass-comment.ts';
 import { isBlank, isWordByte, lineFeed, none, NoSql, OutOfBytes, space } from './sql-bytes.ts';
 
 /** A word or a quoted name. */
@@ -59,7 +60,7 @@ export class SqlCursor {
         this.at += 1;
       } else if (isBlank(byte)) this.at += 1;
       else if (this.#isLineComment()) this.comments.push(this.skipLine());
-      else if (byte === slash && this.peek(1) === star) this.#comment();
+      else if (byte === slash && this.peek(1) === star) passComment(this);
       else if (byte === star && this.form.hasHashComments && this.peek(1) === slash) this.at += 2;
       else return;
     }
@@ -147,34 +148,6 @@ export class SqlCursor {
     if (to >= 0 && to < this.end) return to;
     if (!this.isLast) throw new OutOfBytes();
     return this.end;
-  }
-
-  #comment(): void {
-    const head = this.bytes.toString('latin1', this.at, Math.min(this.end, this.at + 12));
-    if (head.length < 12 && !this.isLast) throw new OutOfBytes();
-    const run = this.form.hasHashComments ? /^\/\*M?!(\d{0,6})/.exec(head) : null;
-    // A version that no server ever has: nobody runs it.
-    if (run !== null && Number(run[1]) < 990000 && run[1] !== '99999') {
-      this.at += run[0].length;
-      return;
-    }
-    const from = this.at;
-    let to = from + 2;
-    for (let depth = 1; depth > 0;) {
-      const close = this.#findText('*/', to);
-      const open = this.form.nestsComments ? this.bytes.indexOf('/*', to, 'latin1') : -1;
-      depth += open >= 0 && open < close ? 1 : -1;
-      to = 2 + (open >= 0 && open < close ? open : close);
-    }
-    this.comments.push(this.text(from, to));
-    this.goTo(to);
-  }
-
-  #findText(text: string, from: number): number {
-    const to = this.bytes.indexOf(text, from, 'latin1');
-    if (to >= 0 && to + text.length <= this.end) return to;
-    if (this.isLast) throw new NoSql();
-    throw new OutOfBytes();
   }
 
   /** Puts the bytes of a chunk behind those that have not been passed yet. */

@@ -3,6 +3,7 @@ import type { RejectionReason } from '../../model/rejections.ts';
 import { called, checked, longestValue, textOf, Unreadable, type Value } from './sql-functions.ts';
 import { isBlank, isWordByte } from './sql-bytes.ts';
 import type { SqlCursor } from './sql-cursor.ts';
+import { numberPattern, typePattern, typeWords } from './sql-patterns.ts';
 import { readChosenLiteral, readLiteral, unescapedE, unescapedUnicode } from './string-literal.ts';
 
 /**
@@ -71,7 +72,7 @@ export class SqlExpression {
       this.#expect(')');
       return value;
     }
-    const number = /^[-+]?\s*(?:\d[\w.]*(?:(?<=[eE])[-+]\d+)?|\.\d[\w]*)/.exec(this.#rest(64));
+    const number = numberPattern.exec(this.#rest(64));
     if (number !== null) {
       this.#at += number[0].length;
       return Buffer.from(number[0].replace(/^\+|\s/g, ''));
@@ -84,16 +85,8 @@ export class SqlExpression {
       case 'TRUE':
       case 'FALSE':
         return Buffer.from(bytes.subarray(start, this.#at));
-      case 'DATE':
-      case 'TIMESTAMP':
-      case 'TIMESTAMPTZ':
-      case 'TIME':
-      case 'INTERVAL':
-        return this.#term();
-      case 'BINARY':
-        return this.#term();
       default:
-        if (word.startsWith('_')) return this.#term();
+        if (word.startsWith('_') || word === 'BINARY' || typeWords.has(word)) return this.#term();
         return this.#call(word);
     }
   }
@@ -166,10 +159,7 @@ export class SqlExpression {
   /** The name of a type, such as `character varying(50)[]` or `[datetime2](7)`. */
   #type(): void {
     this.#skipBlank();
-    const type =
-      /^(?:\[?[\w".]+\]?)(?:\s+(?:varying|precision|with(?:out)? time zone|large object))*(?:\s*\([\w\s,]*\))?(?:\s+with(?:out)? time zone)?(?:\[\])*/i.exec(
-        this.#rest(128),
-      );
+    const type = typePattern.exec(this.#rest(128));
     if (type === null) throw new Unreadable('value-not-written');
     this.#at += type[0].length;
   }
@@ -203,9 +193,6 @@ export class SqlExpression {
     while (this.#at < this.#end && isBlank(bytes[this.#at])) this.#at += 1;
   }
 }
-
-/** Types that a text may follow. */
-const typeWords: ReadonlySet<string> = new Set(['DATE', 'TIMESTAMP', 'TIMESTAMPTZ', 'TIME', 'INTERVAL']);
 
 const mostDepth = 64;
 const mostArguments = 8;
