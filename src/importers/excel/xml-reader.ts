@@ -104,7 +104,7 @@ function behind(text: string, end: string, from: number): number {
 /** Behind the `>` of a tag, which may stand in its attributes too. */
 function endOfTag(text: string, start: number): number {
   let end = text.indexOf('>', start);
-  for (let at = start; end >= 0; ) {
+  for (let at = start; end >= 0;) {
     const quote = quoteBefore(text, at, end);
     if (quote < 0) return end + 1;
     const close = text.indexOf(text[quote], quote + 1);
