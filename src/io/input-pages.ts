@@ -23,7 +23,7 @@ export interface InputPages {
   readonly size: number;
   readonly isFolder: boolean;
   /** The pages by their names, in the order of code units. A page can be read until the next one is asked for. */
-  pages(): AsyncGenerator<InputPage>;
+  pages(): AsyncIterable<InputPage> | Iterable<InputPage>;
   /** Of what `hashedChunks` of all pages gave when they were last read, as if it were one file. */
   sha256(): string;
   close(): Promise<void>;
@@ -55,9 +55,7 @@ function onePage(file: InputFile): InputPages {
     identity,
     size,
     isFolder: false,
-    async *pages() {
-      yield file;
-    },
+    pages: () => [file],
     sha256: () => file.sha256(),
     close: () => file.close(),
   };

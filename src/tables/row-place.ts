@@ -1,7 +1,7 @@
 import type { RowFile, UserTable } from '../model/users.ts';
 
 /** The file of a row, null where the export is one file. */
-export function fileOfRow({ files }: Pick<UserTable, 'files'>, row: number): string | null {
+function fileOfRow({ files }: Pick<UserTable, 'files'>, row: number): string | null {
   let found: RowFile | null = null;
   let [low, high] = [0, files.length];
   while (low < high) {

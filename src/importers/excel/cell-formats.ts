@@ -46,7 +46,7 @@ export class CellFormats implements XmlListener {
 }
 
 /** What a format code means, by its first section, which is that of positive numbers. */
-export function formatOf(code: string): NumberFormat {
+function formatOf(code: string): NumberFormat {
   const literals = /"[^"]*"|\\.|_.|\*.|am\/pm|a\/p/gis;
   const [section] = code.replace(literals, '').split(';', 1);
   if (/\[(h+|m+|s+)\]/i.test(section)) return plain;

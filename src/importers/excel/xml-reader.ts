@@ -104,22 +104,28 @@ function behind(text: string, end: string, from: number): number {
 /** Behind the `>` of a tag, which may stand in its attributes too. */
 function endOfTag(text: string, start: number): number {
   let end = text.indexOf('>', start);
-  if (end < 0) return -1;
-  const firstQuote = /["']/g;
-  firstQuote.lastIndex = start;
-  for (
-    let quote = firstQuote.exec(text);
-    quote !== null && quote.index < end;
-    quote = firstQuote.exec(text)
-  ) {
-    const close = text.indexOf(quote[0], quote.index + 1);
+  for (let at = start; end >= 0;) {
+    const quote = quoteBefore(text, at, end);
+    if (quote < 0) return end + 1;
+    const close = text.indexOf(text[quote], quote + 1);
     if (close < 0) return -1;
     if (close > end) end = text.indexOf('>', close);
-    if (end < 0) return -1;
-    firstQuote.lastIndex = close + 1;
+    at = close + 1;
   }
-  return end + 1;
+  return -1;
 }
+
+/** No further than `end`: most tags have none, and there may be none for long. */
+function quoteBefore(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === doubleQuote || unit === singleQuote) return at;
+  }
+  return -1;
+}
+
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);

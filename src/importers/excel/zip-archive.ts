@@ -14,7 +14,7 @@ interface ZipEntry {
 
 /**
  * The parts of a ZIP archive by its central directory (APPNOTE 6.3), which lies at its end: a file that was cut
- * short has none. What a part inflates to is bounded by whoever reads it, and held against its size and CRC.
+ * short has none. Names of parts are without case (part 2 of ECMA-376, 6.2.2.3). What a part inflates to is bounded by whoever reads it, and held against its size and CRC.
  */
 export class ZipArchive {
   readonly #bytes: Buffer;
@@ -27,12 +27,12 @@ export class ZipArchive {
   }
 
   has(name: string): boolean {
-    return this.#entries.has(name);
+    return this.#entries.has(name.toLowerCase());
   }
 
   /** What a part says of its bytes, 0 where it is missing. */
   sizeOf(name: string): number {
-    return this.#entries.get(name)?.size ?? 0;
+    return this.#entries.get(name.toLowerCase())?.size ?? 0;
   }
 
   /**
@@ -40,7 +40,7 @@ export class ZipArchive {
    * @throws NoWorkbook
    */
   async *read(name: string, most: number): AsyncGenerator<Buffer> {
-    const entry = this.#entries.get(name);
+    const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) throw damaged(`its part ${name} is missing`);
     if (entry.size > most) throw tooLarge(`its part ${name} has ${entry.size} bytes`);
     let size = 0;
@@ -102,8 +102,8 @@ function readDirectory(bytes: Buffer): Map<string, ZipEntry> {
     if ((bytes.readUInt16LE(at + 8) & 1) === 1) {
       throw new NoWorkbook('is encrypted', 'Save it without a password.');
     }
-    if (entries.has(name)) throw damaged(`its part ${name} is there twice`);
-    entries.set(name, {
+    if (entries.has(name.toLowerCase())) throw damaged(`its part ${name} is there twice`);
+    entries.set(name.toLowerCase(), {
       name,
       at: bytes.readUInt32LE(at + 42),
       packed: bytes.readUInt32LE(at + 20),

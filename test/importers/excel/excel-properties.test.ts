@@ -186,3 +186,11 @@ test(
   },
   fuzzTimeout,
 );
+
+test('the time it takes grows with the size', async () => {
+  const many = 200_000;
+  const strings = Array.from({ length: many }, (_, at) => `<t>user ${at}</t>`);
+  const rows = strings.map((_, at) => [shared(at)]);
+  const source = await openWorkbook(book([[inline('id')], ...rows], { strings }));
+  expect((await readWorkbookUsers(source, [])).table.rows).toBe(many);
+}, 60_000);

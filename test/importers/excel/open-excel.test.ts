@@ -213,6 +213,14 @@ describe('sheets', () => {
     });
   });
 
+  test('parts are found whatever the case of their names', async () => {
+    const xml = sheetXml([[inline('id')], [shared(0)]]);
+    const strings = '<sst><si><t>1</t></si></sst>';
+    const parts = { 'XL/SharedStrings.xml': strings };
+    const bytes = workbook({ sheets: [{ name: 'A', xml }], parts, without: ['xl/sharedStrings.xml'] });
+    expect(usersOf(await readWorkbookUsers(await openWorkbook(bytes), []))).toEqual([[2, '1']]);
+  });
+
   test('there is nothing to tell where there is one', async () => {
     expect((await openWorkbook(workbook({ sheets: [sheet('A')] }))).remarks).toEqual([]);
   });

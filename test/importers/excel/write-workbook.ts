@@ -14,7 +14,7 @@ export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** `A` for 0. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const last = String.fromCharCode(0x41 + (column % 26));
   return column < 26 ? last : columnName(Math.floor(column / 26) - 1) + last;
 }
@@ -49,6 +49,8 @@ interface WrittenBook {
   readonly properties?: string;
   /** Parts instead of those that are made, or beside them. */
   readonly parts?: Readonly<Record<string, string | Buffer>>;
+  /** Parts that are not made. */
+  readonly without?: readonly string[];
 }
 
 /** A workbook with the least that one needs. */
@@ -58,6 +60,7 @@ export function workbook({
   formats = [],
   properties = '',
   parts = {},
+  without = [],
 }: WrittenBook): Buffer {
   const relation = (id: string, type: string, target: string): string =>
     `<Relationship Id="${id}" Type="${types}/${type}" Target="${target}"/>`;
@@ -84,7 +87,8 @@ export function workbook({
   sheets.forEach(({ xml }, at) => {
     made[`xl/worksheets/sheet${at + 1}.xml`] = xml;
   });
-  return zip({ ...made, ...parts });
+  const kept = Object.entries(made).filter(([name]) => !without.includes(name));
+  return zip({ ...Object.fromEntries(kept), ...parts });
 }
 
 /** One sheet of these rows. */
