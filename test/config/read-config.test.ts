@@ -160,7 +160,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [
       'directory: { source: { kind: csv, file: a }, name: x }\n',
-      '1:46: unknown key "name" (known here: source, key, repeatedKeys, roles)',
+      '1:46: unknown key "name" (known here: source, key, repeatedKeys, roles, expectCount)',
     ],
     [
       'directory: { source: { kind: csv, file: a, multiValueSeparator: ";" } }\n',
