@@ -1,11 +1,14 @@
 // @ts-check
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { activeDirectoryExport, openLdapExport } from './formats/ldif.mjs';
+import { mysql, postgresqlCopy, postgresqlInserts } from './formats/sql-dump.mjs';
 import { spread } from './figures.mjs';
 
 /**
@@ -23,7 +26,7 @@ import { spread } from './figures.mjs';
 /** @typedef {{ seconds: number, peakBytes: number, users: number, completeness: string }} Reading */
 
 /** @type {readonly Format[]} */
-const formats = [openLdapExport, activeDirectoryExport];
+const formats = [openLdapExport, activeDirectoryExport, postgresqlCopy, postgresqlInserts, mysql];
 
 export const FORMAT_COLUMNS = ['format', 'users', 'MB', 'seconds', 'MB/s', 'peak MB'];
 
@@ -36,6 +39,7 @@ export const FORMAT_COLUMNS = ['format', 'users', 'MB', 'seconds', 'MB/s', 'peak
  */
 export async function measureFormats(folder, users, runs) {
   await mkdir(folder, { recursive: true });
+  const importers = await bundleImporters();
   const rows = [];
   const wrong = [];
   for (const format of formats) {
@@ -46,7 +50,7 @@ export async function measureFormats(folder, users, runs) {
     /** @type {Reading[]} */
     const readings = [];
     for (let run = 0; run <= runs; run += 1) {
-      const reading = await read(format, file);
+      const reading = await read(format, file, importers);
       if (run > 0) readings.push(reading);
       if (reading.users !== users)
         wrong.push(`${format.name}: expected ${users} users, got ${reading.users}`);
@@ -82,13 +86,27 @@ function* inChunks(pieces) {
 }
 
 /**
+ * The importers as one file, beside the packages that they use: the program itself has no entry for them.
+ * @returns {Promise<string>}
+ */
+async function bundleImporters() {
+  const root = join(import.meta.dirname, '..', '..');
+  const folder = join(root, 'node_modules', '.cache', 'rollcall-bench');
+  const options = ['src/importers/registry.ts', '--dir', folder, '--format', 'esm', '--platform', 'node'];
+  const bundler = join(root, 'node_modules', 'rolldown', 'bin', 'cli.mjs');
+  await promisify(execFile)(process.execPath, [bundler, ...options], { cwd: root });
+  return pathToFileURL(join(folder, 'registry.js')).href;
+}
+
+/**
  * @param {Format} format
  * @param {string} file
+ * @param {string} importers
  * @returns {Promise<Reading>}
  */
-async function read({ source, key, columns, multiValued }, file) {
+async function read({ source, key, columns, multiValued }, file, importers) {
   const program = join(import.meta.dirname, 'read-export.mjs');
-  const wish = JSON.stringify({ source, file, key, columns, multiValued });
+  const wish = JSON.stringify({ importers, source, file, key, columns, multiValued });
   const child = spawn(process.execPath, [program, wish], { stdio: ['ignore', 'pipe', 'inherit'] });
   let answer = '';
   for await (const chunk of child.stdout) answer += chunk;

@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { openSource } from '../../dist/importers/registry.js';
 
 /*
  * Reads one export into a table, as a process of its own, and says how long that took and how much memory was used
  * at most. The time is that of opening and reading: Node's own start is left out.
  */
-const { source: options, file, key, columns, multiValued } = JSON.parse(process.argv[2] ?? '{}');
+const { importers, source: options, file, key, columns, multiValued } = JSON.parse(process.argv[2] ?? '{}');
+const { openSource } = await import(importers);
 const started = performance.now();
 const source = await openSource({ ...options, file }, dirname(file), {
   signal: new AbortController().signal,
