@@ -158,9 +158,7 @@ describe('entries that are no users', () => {
     expect(imported.read).toBe(isUser ? 2 : 1);
     const line = 'first'.length; // of the second entry
     expect(imported.findings).toEqual(
-      isUser
-        ? []
-        : [{ kind: 'passed-over', source: expect.any(String) as string, line: line + 1, count: 1 }],
+      isUser ? [] : [{ kind: 'passed-over', source: expect.any(String) as string, line: line + 1, count: 1 }],
     );
   });
 
