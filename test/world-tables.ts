@@ -147,6 +147,7 @@ function table(side: Side, keys: readonly string[], columns: readonly Column[]):
     side,
     rows: keys.length,
     lines: Uint32Array.from(keys, (_, row) => row + 2),
+    files: [],
     key: buildPlainColumn('key', keys),
     columns: new Map(columns.map((column) => [column.name.toLowerCase(), column])),
   };

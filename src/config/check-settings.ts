@@ -54,8 +54,6 @@ export function checkSettings(
     throw missing('the directory’s users are', 'directory.source', '--directory entra-users.csv');
   if (rules.length === 0)
     throw missing('a matching rule is', 'matching.rules', '--rule login=userPrincipalName');
-  const key = flags.key ?? config.application?.key ?? null;
-  if (key === null) throw missing('the application’s key column is', 'application.key', '--key user_id');
   const assigned = config.scope?.assigned;
   const expected = readExpectCountFlags(flags.expectCount ?? []);
   return {
@@ -63,7 +61,7 @@ export function checkSettings(
     applicationName: config.application?.name ?? application.source.file,
     application: {
       ...application,
-      key,
+      key: flags.key ?? config.application?.key ?? null,
       roles: new Map([...roleColumns(config.application?.roles), ...readRoleFlags(flags.as ?? [])]),
       expectCount: expected.get('application') ?? config.application?.expectCount ?? null,
     },

@@ -20,7 +20,9 @@ export function describeIssue(issue: Issue, config: unknown): ConfigProblem[] {
         path: [...path, key],
         isAboutKey: true,
         message: `unknown key "${key}"`,
-        suggestion: nearest === null ? `known here: ${known.join(', ')}` : `did you mean "${nearest}"?`,
+        suggestion:
+          kindThatKnows(key, path, config) ??
+          (nearest === null ? `known here: ${known.join(', ')}` : `did you mean "${nearest}"?`),
       };
     });
   }
@@ -115,8 +117,20 @@ function keysAt(path: ConfigPath, config: unknown): string[] {
   return forms.flatMap(({ properties }) => Object.keys(properties ?? {}));
 }
 
+/** Where no kind is given: which one has this key. */
+function kindThatKnows(key: string, path: ConfigPath, config: unknown): string | null {
+  if (valueAt(config, [...path, 'kind']) !== undefined) return null;
+  const kinds = nodesAt(path, config)
+    .flatMap(({ oneOf = [] }) => oneOf)
+    .filter(({ properties = {} }) => Object.hasOwn(properties, key))
+    .map(({ properties }) => `"kind: ${String(properties?.['kind']?.const)}"`);
+  return kinds.length === 0 ? null : `it needs ${kinds.join(' or ')}`;
+}
+
 function kindsAt(path: ConfigPath, config: unknown): string {
-  const kinds = nodesAt(path, config).map((node) => JSON.stringify(node.const));
+  const kinds = nodesAt(path, config).flatMap((node) =>
+    node.const === undefined ? [] : [JSON.stringify(node.const)],
+  );
   return kinds.join(' or ');
 }
 

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import { csvSource } from '../importers/csv-options.ts';
-import { csvdeSource } from '../importers/csvde-options.ts';
-import { jsonSource } from '../importers/json-options.ts';
-import { ldifSource } from '../importers/ldif-options.ts';
-import { sqlDumpSource } from '../importers/sql-dump-options.ts';
+import { applicationSource, directorySource } from '../importers/written-source-options.ts';
 import { limitNames } from '../model/limits.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { signIns } from '../model/settings.ts';
@@ -53,26 +49,14 @@ export const writtenConfig = z
     application: z
       .strictObject({
         name: z.string().min(1).optional().describe("The application's name."),
-        source: z
-          .discriminatedUnion('kind', [csvSource, csvdeSource, jsonSource, ldifSource, sqlDumpSource])
-          .optional()
-          .describe('An exported file.'),
+        source: applicationSource.optional(),
         ...side,
       })
       .optional()
       .describe('The application whose users are matched.'),
     directory: z
       .strictObject({
-        source: z
-          .discriminatedUnion('kind', [
-            csvSource.omit({ multiValueSeparator: true }).describe('An exported CSV file.'),
-            csvdeSource,
-            jsonSource,
-            ldifSource,
-            sqlDumpSource,
-          ])
-          .optional()
-          .describe('An exported file.'),
+        source: directorySource.optional(),
         ...side,
       })
       .optional()
@@ -195,5 +179,13 @@ export type WrittenConfig = z.infer<typeof writtenConfig>;
 
 /** The published schema, for editors. */
 export function configJsonSchema(): Record<string, unknown> {
-  return { title: 'rollcall configuration', ...z.toJSONSchema(writtenConfig, { target: 'draft-7' }) };
+  const schema = z.toJSONSchema(writtenConfig, {
+    target: 'draft-7',
+    unrepresentable: 'any',
+    // A key that may not be there.
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema._zod.def.type === 'undefined') jsonSchema.not = {};
+    },
+  });
+  return { title: 'rollcall configuration', ...schema };
 }

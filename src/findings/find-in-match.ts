@@ -4,6 +4,7 @@ import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
 import type { UserTable } from '../model/users.ts';
 import { valueText } from '../tables/column.ts';
+import { placeOfRow } from '../tables/row-place.ts';
 
 const matched = codesOf(outcomes).matched;
 
@@ -16,8 +17,7 @@ export function findInMatch(
 ): Finding[] {
   const shared = match.sharedClaims.map(({ applicationRow, decidedBy, also }): Finding => ({
     kind: 'lower-rank-claim',
-    source,
-    line: application.lines[applicationRow],
+    ...placeOfRow(application, source, applicationRow),
     applicationKey: valueText(application.key, applicationRow),
     decidedBy: name(decidedBy),
     also: name(also),
@@ -49,8 +49,7 @@ export function findFailedExpressions(match: MatchResult, directory: UserTable, 
   return match.rules.flatMap(({ rule, failures }) =>
     failures.map(({ why, count, firstRow }): Finding => ({
       kind: 'expression-failed',
-      source,
-      line: directory.lines[firstRow],
+      ...placeOfRow(directory, source, firstRow),
       rule: rule.precedence,
       why,
       count,

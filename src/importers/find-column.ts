@@ -1,16 +1,18 @@
 import { nearestName } from '../model/nearest-name.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { SourceFacts } from './importer.ts';
+import { plainPath } from './json/plain-path.ts';
 import { secretAskedFor } from './keep-secrets-out.ts';
 import { isSecretAttribute } from './secret-attributes.ts';
 
 /**
  * The attribute of a source that one of the names means, without regard to case. Where the source may have others
  * than it knows of, it is the first of the names: reading tells if nobody has it.
- * @throws RollcallError `column-not-found`, with those that are there, `column-is-secret` or `header-repeated`.
+ * @throws RollcallError `column-not-found`, with those that are there, `column-is-secret`, `header-repeated` or
+ * `invalid-path`.
  */
 export function findColumn(source: SourceFacts, names: readonly string[], use: string): string {
-  const found = findColumnIfThere(source, names);
+  const found = findColumnIfThere(source, names) ?? findPath(source, names, use);
   if (found !== null) return found;
   if (isSecretAttribute(names[0])) throw secretAskedFor(source, names[0], use);
   if (source.mayHaveOthers) return names[0];
@@ -55,6 +57,12 @@ export function findColumnIfThere(source: SourceFacts, names: readonly string[])
     }
   }
   return null;
+}
+
+/** A path that is written otherwise than the attribute it leads to: with a filter, or with the colon of a URN. */
+function findPath(source: SourceFacts, names: readonly string[], use: string): string | null {
+  if (!source.hasPaths) return null;
+  return names.find((name) => columnsNamed(source, plainPath(name, use)).length > 0) ?? null;
 }
 
 /** Every column of that name, without regard to case. */

@@ -13,8 +13,10 @@ export interface SourceFacts {
   readonly attributes: readonly string[];
   /** Whether there may be attributes beside these, which only reading all users would show. */
   readonly mayHaveOthers: boolean;
-  /** What was found out about it rather than told, in sentences for whoever runs the program. */
-  readonly notes: readonly string[];
+  /** Whether an attribute can be named by a path with filters, as `emails[type eq "work"].value`. */
+  readonly hasPaths: boolean;
+  /** What was chosen in opening it and is worth saying aloud, each in a sentence without its period. */
+  readonly remarks: readonly string[];
 }
 
 /** A source of users, opened. */
@@ -52,8 +54,12 @@ export interface ImportedUsers {
   readonly merged: number;
   readonly rejections: readonly Rejection[];
   readonly completeness: Completeness;
-  /** Where the source is known to be incomplete, and why. */
-  readonly incomplete: { readonly line: number; readonly why: IncompleteReason } | null;
+  /** Where the source is known to be incomplete, and why; `source` is the file, of several the one in question. */
+  readonly incomplete: {
+    readonly source: string;
+    readonly line: number;
+    readonly why: IncompleteReason;
+  } | null;
   /** What a person must know of the rows beside that. */
   readonly findings: readonly Finding[];
   /** What was found out about the file rather than told. */

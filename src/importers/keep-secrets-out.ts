@@ -16,14 +16,15 @@ export type GuardedSource = OpenedSource & GuardedFacts;
  * value of theirs is never more than a cell of the row that is being read, which is not kept.
  */
 export function keepSecretsOut(source: OpenedSource): GuardedSource {
-  const { name, identity, size, mayHaveOthers, notes } = source;
+  const { name, identity, size, mayHaveOthers, hasPaths, remarks } = source;
   const secrets = source.attributes.filter(isSecretAttribute);
   return {
     name,
     identity,
     size,
     mayHaveOthers,
-    notes,
+    hasPaths,
+    remarks,
     attributes: source.attributes.filter((attribute) => !isSecretAttribute(attribute)),
     secrets,
     readUsers: async (request) => {

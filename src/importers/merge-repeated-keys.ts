@@ -1,15 +1,17 @@
 import { RollcallError } from '../model/rollcall-error.ts';
-import type { Column, UserTable } from '../model/users.ts';
+import type { Column, RowFile, UserTable } from '../model/users.ts';
 import { firstValueOf, lastValueOf, pickRows, valueText } from '../tables/column.ts';
 import { valuesEqual } from '../tables/equality.ts';
 import { areDistinct, buildKeyIndex } from '../tables/key-index.ts';
 import { keyHash } from '../tables/match-hash.ts';
+import { filesOfPicked, lineText } from '../tables/row-place.ts';
 import type { ReadRequest } from './importer.ts';
 
 /** The rows of an export as they come in, by column. */
 export interface UserColumns {
   readonly key: Column;
   readonly lines: Uint32Array;
+  readonly files: readonly RowFile[];
   readonly columns: ReadonlyMap<string, Column>;
 }
 
@@ -22,10 +24,10 @@ export function mergeRepeatedKeys(
   rows: UserColumns,
   { side, repeatedKeys }: ReadRequest,
 ): { readonly table: UserTable; readonly merged: number } {
-  const { key, lines, columns } = rows;
+  const { key, lines, files, columns } = rows;
   const users = lines.length;
   if (repeatedKeys === 'keep' || areDistinct(key))
-    return { table: { side, rows: users, lines, key, columns }, merged: 0 };
+    return { table: { side, rows: users, lines, files, key, columns }, merged: 0 };
   const { groupOfValue } = buildKeyIndex(key, true, keyHash);
   const kept = groupOfValue.filter((first, row) => first === row);
   const repeats = repeatedRows(groupOfValue);
@@ -43,6 +45,7 @@ export function mergeRepeatedKeys(
       side,
       rows: picked.length,
       lines: picked.map((row) => lines[row]),
+      files: filesOfPicked(files, picked),
       key: pickRows(key, picked),
       columns: new Map([...columns].map(([name, column]) => [name, pickRows(column, picked)])),
     },
@@ -77,11 +80,12 @@ const shownKeys = 3;
 
 function keysRepeated(
   source: string,
-  { key, lines }: UserColumns,
+  rows: UserColumns,
   repeats: ReadonlyMap<number, number[]>,
 ): RollcallError {
+  const { key } = rows;
   const shown = [...repeats].slice(0, shownKeys).map(([first, others]) => {
-    const places = [first, ...others.slice(0, shownKeys)].map((row) => lines[row]).join(', ');
+    const places = [first, ...others.slice(0, shownKeys)].map((row) => lineText(rows, row)).join(', ');
     return `"${valueText(key, first)}" (lines ${places}${others.length > shownKeys ? ', …' : ''})`;
   });
   const count = repeats.size === 1 ? '1 key is' : `${repeats.size} keys are`;
@@ -94,14 +98,14 @@ function keysRepeated(
 
 function rowsDisagree(
   source: string,
-  { key, lines }: UserColumns,
+  rows: UserColumns,
   column: Column,
   first: number,
   row: number,
 ): RollcallError {
   return new RollcallError(
     'rows-disagree',
-    `${source}: the rows of "${valueText(key, first)}" on lines ${lines[first]} and ${lines[row]} differ in "${column.name}"`,
+    `${source}: the rows of "${valueText(rows.key, first)}" on lines ${lineText(rows, first)} and ${lineText(rows, row)} differ in "${column.name}"`,
     'Rows of one key are merged only where every column that is used agrees: mend the export.',
   );
 }

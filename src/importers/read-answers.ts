@@ -1,15 +1,26 @@
 import { RollcallError } from '../model/rollcall-error.ts';
 import { answers, type Answer, type YesNoRole } from '../model/roles.ts';
-import type { Side, UserTable } from '../model/users.ts';
+import type { UserTable } from '../model/users.ts';
 import { rowText, valueEnd, valueStart } from '../tables/column.ts';
 import { valuesEqual } from '../tables/equality.ts';
 import { keyHash } from '../tables/match-hash.ts';
+import { lineText } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
+import type { StateWords } from './known-downloads.ts';
 
 const usualWords: Readonly<Record<string, Answer>> = {
   yes: 'yes', y: 'yes', true: 'yes', t: 'yes', 1: 'yes', on: 'yes',
   no: 'no', n: 'no', false: 'no', f: 'no', 0: 'no', off: 'no',
 }; // prettier-ignore
+
+/** Words that are no answer, each with the first row that has it and how many have it. */
+export type UnknownWords = ReadonlyMap<string, { readonly row: number; readonly count: number }>;
+
+/** Per row a code of `answers`; where a word is unknown, so is the answer. */
+export interface ReadWords {
+  readonly codes: Uint8Array;
+  readonly unknown: UnknownWords;
+}
 
 /**
  * Reads a column of yes/no words: per row a code of `answers`. `yesWords` lists the words that mean yes, every
@@ -24,16 +35,38 @@ export function readAnswers(
   yesWords: readonly string[] | null,
   source: string,
 ): Uint8Array {
+  const wanted = yesWords?.map(plainWord);
+  const { codes, unknown } = readWords(table, column, (word) => {
+    if (wanted !== undefined) return wanted.includes(word) ? 'yes' : 'no';
+    return Object.hasOwn(usualWords, word) ? usualWords[word] : null;
+  });
+  if (unknown.size > 0) throw unreadableWords(source, table, column, role, unknown);
+  return codes;
+}
+
+/** The same for the words of a product, which are compared without case; others are told and not guessed. */
+export function readStates(table: UserTable, column: string, { yes, no }: StateWords): ReadWords {
+  const [yesWords, noWords] = [yes.map(plainWord), no.map(plainWord)];
+  return readWords(table, column, (word) => {
+    if (yesWords.includes(word)) return 'yes';
+    return noWords.includes(word) ? 'no' : null;
+  });
+}
+
+function readWords(table: UserTable, column: string, answerTo: (word: string) => Answer | null): ReadWords {
   const cells = table.columns.get(column.toLowerCase());
   if (cells === undefined) throw new Error(`the ${table.side} table was read without "${column}"`);
-  const wanted = yesWords?.map((word) => word.trim().toLowerCase());
-  const unreadable = new Map<string, number>();
+  const unknown = new Map<string, { readonly row: number; count: number }>();
   const codes = sharedBytes(table.rows);
   const codeOf = (row: number): number => {
     const cell = rowText(cells, row);
-    const answer = answerOf(cell, wanted);
-    if (answer === null && !unreadable.has(cell)) unreadable.set(cell, table.lines[row]);
-    return answer === null ? -1 : answers.indexOf(answer);
+    const word = plainWord(cell);
+    const answer = word === '' ? 'unknown' : answerTo(word);
+    if (answer !== null) return answers.indexOf(answer);
+    const seen = unknown.get(cell);
+    if (seen === undefined) unknown.set(cell, { row, count: 1 });
+    else seen.count += 1;
+    return -1;
   };
   // Most rows repeat one of a few words: the last row with the same hash is compared before a text is made.
   const lastRowOfHash = new Map<number, number>();
@@ -46,28 +79,25 @@ export function readAnswers(
     codes[row] = code;
     lastRowOfHash.set(hash, row);
   }
-  if (unreadable.size > 0) throw unreadableWords(source, table.side, cells.name, role, unreadable);
-  return codes;
+  return { codes, unknown };
 }
 
-function answerOf(cell: string, wanted: readonly string[] | undefined): Answer | null {
-  const word = cell.trim().toLowerCase();
-  if (word === '') return 'unknown';
-  if (wanted !== undefined) return wanted.includes(word) ? 'yes' : 'no';
-  return Object.hasOwn(usualWords, word) ? usualWords[word] : null;
+function plainWord(cell: string): string {
+  return cell.trim().toLowerCase();
 }
 
 function unreadableWords(
   source: string,
-  side: Side,
+  table: UserTable,
   column: string,
   role: YesNoRole,
-  words: ReadonlyMap<string, number>,
+  words: UnknownWords,
 ): RollcallError {
-  const shown = [...words].slice(0, 3).map(([word, line]) => `"${word}" (line ${line})`);
+  const shown = [...words].slice(0, 3).map(([word, { row }]) => `"${word}" (line ${lineText(table, row)})`);
+  const name = table.columns.get(column.toLowerCase())?.name ?? column;
   return new RollcallError(
     'unreadable-words',
-    `${source}: "${column}" plays the role ${role} and holds ${shown.join(', ')}${words.size > 3 ? ', …' : ''}, which is neither yes nor no`,
-    `Say in the configuration which words mean yes: ${side}.roles.${role}: { column: ${column}, in: [...] }.`,
+    `${source}: "${name}" plays the role ${role} and holds ${shown.join(', ')}${words.size > 3 ? ', …' : ''}, which is neither yes nor no`,
+    `Say in the configuration which words mean yes: ${table.side}.roles.${role}: { column: ${name}, in: [...] }.`,
   );
 }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isSpreadsheet } from './excel/spreadsheet-signs.ts';
 import { provenEncoding } from './text/detect-encoding.ts';
 import { isSqlDump } from './sql-dump/is-sql-dump.ts';
 import type { FileKind } from './source-options.ts';
@@ -14,6 +15,7 @@ export const headLength = 1 << 16;
 
 /** What files begin with; the first that fits is taken, and what none fits is CSV. */
 const signs: readonly { readonly kind: FileKind; readonly fits: (head: FileHead) => boolean }[] = [
+  { kind: 'excel', fits: ({ bytes }) => isSpreadsheet(bytes) },
   { kind: 'json', fits: ({ text }) => /^\s*[{[]/.test(text) },
   { kind: 'csvde', fits: ({ text }) => /^"?DN"?,/.test(text) },
   { kind: 'ldif', fits: ({ text }) => beginsAsLdif(text) },

@@ -2,6 +2,7 @@ import type { Io } from '../io/io.ts';
 import type { OpenedSource } from './importer.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { openCsvde } from './csvde/open-csvde.ts';
+import { openExcel } from './excel/open-excel.ts';
 import { openJson } from './json/open-json.ts';
 import { keepSecretsOut, type GuardedSource } from './keep-secrets-out.ts';
 import { openLdif } from './ldif/open-ldif.ts';
@@ -21,6 +22,8 @@ const importers: Importers = {
   csv: openCsv,
   csvde: openCsvde,
   json: openJson,
+  scim: openJson,
+  excel: openExcel,
   ldif: openLdif,
   'sql-dump': openSqlDump,
   unnamed: openUnnamed,

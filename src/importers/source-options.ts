@@ -1,18 +1,8 @@
 import type { z } from 'zod';
 import type { csvSource } from './csv-options.ts';
-import type { csvdeSource } from './csvde-options.ts';
-import type { jsonSource } from './json-options.ts';
-import type { ldifSource } from './ldif-options.ts';
 import type { sqlDumpSource } from './sql-dump-options.ts';
 import type { Dialect } from './sql-dump/dialects.ts';
-
-/** Any source as the configuration has it. */
-export type WrittenSource =
-  | z.infer<typeof csvSource>
-  | z.infer<typeof csvdeSource>
-  | z.infer<typeof jsonSource>
-  | z.infer<typeof ldifSource>
-  | z.infer<typeof sqlDumpSource>;
+import type { WrittenSource } from './written-source-options.ts';
 
 /** How a CSV file is read, with every choice made; null is left to the importer. */
 export interface CsvOptions {
@@ -29,9 +19,16 @@ export interface CsvOptions {
   readonly isFilledIn: boolean;
 }
 
-/** How a JSON file is read, with every choice made. */
+/** How a JSON file, or a folder of them, is read, with every choice made. */
 export interface JsonOptions {
   readonly kind: 'json';
+  readonly file: string;
+  readonly trim: boolean;
+}
+
+/** The same where it has to be what a SCIM server answers. */
+export interface ScimOptions {
+  readonly kind: 'scim';
   readonly file: string;
   readonly trim: boolean;
 }
@@ -69,9 +66,18 @@ export interface LdifOptions {
   readonly trim: boolean;
 }
 
-/** A file of which nobody said what it is, and how it is read if it is CSV, or else a dump. */
+/** How an Excel file is read, with every choice made; null is left to the importer. */
+export interface ExcelOptions {
+  readonly kind: 'excel';
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly trim: boolean;
+}
+
+/** A file of which nobody said what it is, and how it is read if it is CSV, Excel or a dump. */
 export interface UnnamedOptions extends Omit<CsvOptions, 'kind'> {
   readonly kind: 'unnamed';
+  readonly sheet: string | null;
   readonly dump: Pick<SqlDumpOptions, 'table' | 'joins' | 'dialect'>;
 }
 
@@ -105,17 +111,22 @@ function sqlDumpOptions(written: z.infer<typeof sqlDumpSource>): SqlDumpOptions 
   };
 }
 
-/** The same for any kind. */
-export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, UnnamedOptions> {
+/** The same for every kind, and for a file without one. */
+export function sourceOptions(written: WrittenSource): SourceOptions {
   const { file, trim = false } = written;
   switch (written.kind) {
+    case undefined:
+      return unnamedOptions(file, written);
     case 'csv':
       return csvOptions(written);
     case 'csvde':
       return { kind: 'csvde', file, encoding: written.encoding ?? null, trim };
     case 'json':
+    case 'scim':
     case 'ldif':
       return { kind: written.kind, file, trim };
+    case 'excel':
+      return { kind: 'excel', file, sheet: written.sheet ?? null, trim };
     case 'sql-dump':
       return sqlDumpOptions(written);
   }
@@ -123,16 +134,24 @@ export function sourceOptions(written: WrittenSource): Exclude<SourceOptions, Un
 
 /** For a file that was given by its name alone: `written` says how the one was read that it stands in for. */
 export function unnamedOptions(file: string, written?: WrittenSource): UnnamedOptions {
-  const { trim } = written ?? {};
-  const options = csvOptions(written?.kind === 'csv' ? { ...written, file } : { kind: 'csv', file, trim });
+  const asCsv = written?.kind === 'csv' ? written : { trim: written?.trim };
+  const options = csvOptions({ ...asCsv, kind: 'csv', file });
+  const sheet = written?.kind === 'excel' ? (written.sheet ?? null) : null;
   const dump = sqlDumpOptions(written?.kind === 'sql-dump' ? written : { kind: 'sql-dump', file });
   const encoding = options.encoding ?? dump.encoding;
-  return { ...options, encoding, kind: 'unnamed', dump };
+  return { ...options, encoding, kind: 'unnamed', sheet, dump };
 }
 
 /** A source of users as the program uses it: one member per importer. */
 export type SourceOptions =
-  CsvOptions | CsvdeOptions | JsonOptions | LdifOptions | SqlDumpOptions | UnnamedOptions;
+  | CsvOptions
+  | CsvdeOptions
+  | JsonOptions
+  | ScimOptions
+  | ExcelOptions
+  | LdifOptions
+  | SqlDumpOptions
+  | UnnamedOptions;
 
 /** What a file can be recognised as. */
-export type FileKind = Exclude<SourceOptions['kind'], 'unnamed'>;
+export type FileKind = Exclude<SourceOptions['kind'], 'unnamed' | 'scim'>;

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { Rejection, RejectionReason } from '../model/rejections.ts';
+import type { RowFile } from '../model/users.ts';
 import { ColumnBuilder } from '../tables/column-builder.ts';
 import { TableBuilder } from '../tables/table-builder.ts';
 import type { ReadRequest } from './importer.ts';
@@ -19,14 +20,17 @@ interface WantedColumn {
 export class UserRows {
   readonly rejections: Rejection[] = [];
   read = 0;
-  readonly #source: string;
+  /** The file whose rows are told of. */
+  source: string;
+  #rows = 0;
+  readonly #files: RowFile[] = [];
   readonly #values: RowValues;
   readonly #single: readonly WantedColumn[];
   readonly #users: TableBuilder;
   readonly #multiValued: readonly (WantedColumn & { readonly builder: ColumnBuilder })[];
 
   constructor(source: string, values: RowValues, request: ReadRequest) {
-    this.#source = source;
+    this.source = source;
     this.#values = values;
     const wanted = [...request.columns].map(([name, attribute], at) => ({ name, attribute, cell: at + 1 }));
     this.#single = wanted.filter(({ name }) => !request.multiValued.has(name));
@@ -36,6 +40,12 @@ export class UserRows {
     this.#multiValued = wanted
       .filter(({ name }) => request.multiValued.has(name))
       .map((column) => ({ ...column, builder: new ColumnBuilder(column.attribute) }));
+  }
+
+  /** Says that the rows that follow are those of another file, whose lines count from 1 again. */
+  beginFile(name: string): void {
+    this.source = name;
+    this.#files.push({ name, firstRow: this.#rows });
   }
 
   /** Tells which share of the file has been read. */
@@ -51,6 +61,7 @@ export class UserRows {
       return;
     }
     this.read += 1;
+    this.#rows += 1;
     this.#users.add(this.#values, line);
     for (const { cell, builder } of this.#multiValued) {
       if (this.#values.countOf(cell) === 1) builder.appendBytes(this.#values.firstOf(cell));
@@ -61,7 +72,7 @@ export class UserRows {
   rejected(line: number, reason: RejectionReason, name = ''): void {
     this.read += 1;
     const excerpt = this.#excerpt(reason) || name;
-    this.rejections.push({ source: this.#source, line, reason, excerpt });
+    this.rejections.push({ source: this.source, line, reason, excerpt });
   }
 
   finish(): UserColumns {
@@ -69,7 +80,7 @@ export class UserRows {
     const [key, ...single] = kept;
     const columns = new Map(this.#single.map(({ name }, at) => [name, single[at]]));
     for (const { name, builder } of this.#multiValued) columns.set(name, builder.finish());
-    return { key, lines, columns };
+    return { key, lines, files: this.#files, columns };
   }
 
   #faultOfUser(): RejectionReason | null {

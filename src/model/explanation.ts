@@ -16,7 +16,9 @@ export interface NamedUser {
   /** Of a directory user the sign-in name; empty for an application user. */
   readonly upn: string;
   readonly displayName: string;
-  /** The line of the export on which the row begins. */
+  /** The file that the row stands in. */
+  readonly source: string;
+  /** The line of the file on which the row begins. */
   readonly line: number;
 }
 

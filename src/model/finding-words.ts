@@ -16,8 +16,11 @@ const incompleteWords = {
   'quote-not-closed': 'a quote is never closed, so reading stopped at that line',
   'json-cut-off': 'the file ends before its JSON does',
   'json-malformed': 'what stands at that line is no JSON, so reading stopped there',
-  'more-pages': 'it is one page of several (nextLink): fetch all pages and join their users in one list',
-  'count-differs': 'it has another number of users than it says itself (count)',
+  'more-pages':
+    'it is one page of several (nextLink, totalResults): fetch all pages, and give the folder that they are in',
+  'count-differs': 'it has another number of users than it says itself (count, totalResults)',
+  'pages-missing': 'users between this page and the one before it are missing (startIndex)',
+  'totals-differ': 'its pages name different numbers of users: it changed while they were fetched',
   'ldif-cut-off':
     'the file ends within an entry or a line: every export ends in a line break, and those of ldifde and slapcat end each entry in an empty line',
   'line-cut-off': 'the file ends within a line: csvde ends its last one too in a line break',
@@ -129,11 +132,29 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ count }) =>
       `${count === 1 ? '1 row of this joined table belongs' : `${count} rows of this joined table belong`} to no user that was read. Check the columns of the join if that is many.`,
   },
+  'number-cells': {
+    severity: 'warning',
+    subject: ({ side, attribute }) => `${side} ${attribute}`,
+    explanation: ({ count }) =>
+      `${count === 1 ? '1 cell is' : `${count} cells are`} stored as a number in the workbook, which keeps no leading zeros and no more than 15 digits: 00123 is 123 there. Users are known or compared by this attribute: if it may begin with a zero or is longer, export anew with its cells as text.`,
+  },
+  'merged-cells': {
+    severity: 'warning',
+    subject: ({ source }) => source,
+    explanation: ({ count }) =>
+      `${count === 1 ? 'Cells of users are merged in 1 place' : `Cells of users are merged in ${count} places`}: only the first of them has a value, and whoever stands in the others has none. Unmerge them in the sheet, and fill them in.`,
+  },
   'scope-assumed': {
     severity: 'info',
     subject: () => 'scope',
     explanation: () =>
       'Every directory user was taken to be in scope. Give the assigned users (scope.assigned) where provisioning is limited to them.',
+  },
+  'state-unknown': {
+    severity: 'warning',
+    subject: ({ side, attribute }) => `${side} ${attribute}`,
+    explanation: ({ side, role, attribute, word, count }) =>
+      `${users(count)} "${word}" there, which is not known to mean yes or no. Whether they are ${role} is left open; say which words mean yes: ${side}.roles.${role}: { column: '${attribute}', in: [...] }.`,
   },
   'no-account-state': {
     severity: 'warning',

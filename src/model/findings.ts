@@ -1,5 +1,6 @@
 import type { DecisionKind } from './decisions.ts';
 import type { Hold, Outcome } from './outcomes.ts';
+import type { YesNoRole } from './roles.ts';
 import type { TrippedSafeguard } from './safeguards.ts';
 import type { Side } from './users.ts';
 
@@ -26,6 +27,8 @@ export type IncompleteReason =
   | 'sql-rows-changed'
   | 'sql-rows-computed'
   | 'sql-backslash-unclear'
+  | 'pages-missing'
+  | 'totals-differ'
   | 'directory-row-rejected'
   | 'assigned-row-rejected'
   | 'decision-row-rejected';
@@ -62,7 +65,22 @@ export type Finding = Place &
     | { readonly kind: 'passed-over'; readonly count: number }
     | { readonly kind: 'foreign-ids' }
     | { readonly kind: 'joined-rows-unowned'; readonly table: string; readonly count: number }
+    | {
+        readonly kind: 'number-cells';
+        readonly side: Side;
+        readonly attribute: string;
+        readonly count: number;
+      }
+    | { readonly kind: 'merged-cells'; readonly count: number }
     | { readonly kind: 'scope-assumed' }
+    | {
+        readonly kind: 'state-unknown';
+        readonly side: Side;
+        readonly role: YesNoRole;
+        readonly attribute: string;
+        readonly word: string;
+        readonly count: number;
+      }
     | { readonly kind: 'no-account-state' }
     | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }
     | { readonly kind: 'inactive-but-matched'; readonly count: number }

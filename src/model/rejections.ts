@@ -23,6 +23,8 @@ export const rejectionReasons = [
   'value-not-written',
   'backslash-unclear',
   'sql-broken',
+  'error-cell',
+  'formula-not-calculated',
 ] as const;
 
 export type RejectionReason = (typeof rejectionReasons)[number];
@@ -83,4 +85,7 @@ export const rejectionHints = {
   'backslash-unclear':
     'A value has a backslash, and the dump does not say whether it is one or begins an escape: set "dialect".',
   'sql-broken': 'The dump breaks off or goes wrong in this row: reading stopped. Export again.',
+  'error-cell': 'A cell that is needed holds an error, as #N/A: mend its formula, or write its value.',
+  'formula-not-calculated':
+    'A cell that is needed holds a formula without its value: open the workbook in Excel and save it.',
 } as const satisfies Record<RejectionReason, string>;

@@ -24,12 +24,21 @@ export interface Column {
   readonly firstValue: Uint32Array | null;
 }
 
+/** Where in a table the rows of one file begin. */
+export interface RowFile {
+  /** The file as the user would name it. */
+  readonly name: string;
+  readonly firstRow: number;
+}
+
 /** The users of one side, in the order of the export, by column. */
 export interface UserTable {
   readonly side: Side;
   readonly rows: number;
-  /** The line on which each user's row begins, counted from 1. */
+  /** The line of its file on which each user's row begins, counted from 1. */
   readonly lines: Uint32Array;
+  /** The files that the rows come from, in their order, where the export is a folder of pages; else none. */
+  readonly files: readonly RowFile[];
   readonly key: Column;
   /** By attribute name in lower case; only the attributes that somebody asked for. */
   readonly columns: ReadonlyMap<string, Column>;

@@ -13,6 +13,7 @@ import type { Column, Side } from '../model/users.ts';
 import type { LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
 import { valueText } from '../tables/column.ts';
 import { directoryUserName } from '../tables/directory-user-name.ts';
+import { placeOfRow } from '../tables/row-place.ts';
 import type { Input } from './read-input.ts';
 
 /** What the data itself gives a person to know. */
@@ -85,8 +86,7 @@ function findInExclusions(
   return [
     ...laid.claimedRows.map((row): Finding => ({
       kind: 'excluded-but-claimed',
-      source,
-      line: table.lines[row],
+      ...placeOfRow(table, source, row),
       applicationKey: valueText(table.key, row),
       reason: exclusions[laid.exclusionOf[row]].reason,
     })),

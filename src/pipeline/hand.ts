@@ -40,8 +40,8 @@ export class LocalHand implements Hand {
     switch (request.kind) {
       case 'open': {
         this.#source = await openSource(request.options, request.base, this.#io);
-        const { name, identity, size, attributes, mayHaveOthers, notes, secrets } = this.#source;
-        return { name, identity, size, attributes, mayHaveOthers, notes, secrets };
+        const { name, identity, size, attributes, mayHaveOthers, hasPaths, remarks, secrets } = this.#source;
+        return { name, identity, size, attributes, mayHaveOthers, hasPaths, remarks, secrets };
       }
       case 'read': {
         if (this.#source === null) throw new Error('there is no open source to read');

@@ -58,10 +58,8 @@ export function judgeCompleteness(
   };
 }
 
-function incompleteImport(side: Side, { source, imported: { incomplete } }: Import): IncompleteFinding[] {
-  return incomplete === null
-    ? []
-    : [{ kind: 'incomplete-source', source, side, line: incomplete.line, why: incomplete.why }];
+function incompleteImport(side: Side, { imported: { incomplete } }: Import): IncompleteFinding[] {
+  return incomplete === null ? [] : [{ kind: 'incomplete-source', side, ...incomplete }];
 }
 
 const sideOfRejected = {
@@ -70,11 +68,11 @@ const sideOfRejected = {
   'decision-row-rejected': 'application',
 } as const satisfies Partial<Record<IncompleteReason, Side>>;
 
-function rejectedRow(why: keyof typeof sideOfRejected, { source, imported }: Import): IncompleteFinding[] {
+function rejectedRow(why: keyof typeof sideOfRejected, { imported }: Import): IncompleteFinding[] {
   const [first] = imported.rejections.filter(({ reason }) => !reasonsThatEndReading.includes(reason));
   return first === undefined
     ? []
-    : [{ kind: 'incomplete-source', source, side: sideOfRejected[why], line: first.line, why }];
+    : [{ kind: 'incomplete-source', source: first.source, side: sideOfRejected[why], line: first.line, why }];
 }
 
 /** A user is counted once, whatever number of rows it has, and also where its row was rejected. */

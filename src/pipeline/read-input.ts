@@ -10,6 +10,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 import type { Crew } from './crew.ts';
 import { inOrder } from './in-order.ts';
+import { findInReading } from './find-in-reading.ts';
 import { judgeCompleteness } from './judge-completeness.ts';
 import type { OpenedSide, OpenedSides } from './open-sources.ts';
 import { narrowScope } from './narrow-scope.ts';
@@ -42,12 +43,13 @@ export async function readInput(
   crew: Crew,
   { io, fileTime, tell, progress }: Run,
 ): Promise<Input> {
-  for (const { name, notes } of [sides.application, sides.directory]) {
-    for (const note of notes) tell(`${name}: ${note}`);
-  }
   const wanted = withSwapHint(sides, () => wantedColumns(sides, settings));
-  tellRecognised(wanted.application, sides.application.name, tell);
-  tellRecognised(wanted.directory, sides.directory.name, tell);
+  for (const side of ['application', 'directory'] as const) {
+    const { name, remarks } = sides[side];
+    for (const remark of remarks) tell(`${name}: ${remark}`);
+    tellDownload(wanted[side], name, tell);
+    tellRecognised(wanted[side], name, tell);
+  }
 
   progress?.begin('read the users');
   const joint = jointProgress(progress, sides);
@@ -105,14 +107,21 @@ export async function readInput(
         ],
         fileTime,
       ),
-      ...findInReading([application, directory]),
-      ...Object.values(imports).flatMap((read) => (read === null ? [] : read.imported.findings)),
+      ...findInReading(imports, settings),
       ...findForeignIds(wanted.directory, sides.directory.name),
+      ...application.findings,
+      ...directory.findings,
       ...findings,
       ...narrowed.findings,
     ],
     banner: judged.banner,
   };
+}
+
+function tellDownload({ download }: WantedColumns, source: string, tell: (text: string) => void): void {
+  if (download === null) return;
+  const list = [...download.decided].map(([part, column]) => `${part} = ${column}`);
+  tell(`${source}: looks like ${download.name}${list.length === 0 ? '' : `: ${list.join(', ')}`}`);
 }
 
 function tellRecognised({ recognised }: WantedColumns, source: string, tell: (text: string) => void): void {
@@ -135,15 +144,6 @@ function exportFile(
 function findSecrets(opened: readonly GuardedFacts[]): Finding[] {
   return opened.flatMap(({ name, secrets }): Finding[] =>
     secrets.length === 0 ? [] : [{ kind: 'secrets-dropped', source: name, line: null, columns: secrets }],
-  );
-}
-
-/** What was found out about the files rather than told. */
-function findInReading(sides: readonly ReadSide[]): Finding[] {
-  return sides.flatMap(({ result: { source }, imported: { reading } }): Finding[] =>
-    reading.encodingGuessed
-      ? [{ kind: 'encoding-guessed', source, line: null, encoding: reading.encoding }]
-      : [],
   );
 }
 

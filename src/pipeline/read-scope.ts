@@ -9,6 +9,7 @@ import type { Column, UserTable } from '../model/users.ts';
 import { valueLength, valueText } from '../tables/column.ts';
 import { buildKeyIndex, KeySearch } from '../tables/key-index.ts';
 import { keyHash } from '../tables/match-hash.ts';
+import { placeOfRow } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 
 export interface AssignedFile {
@@ -59,8 +60,7 @@ export async function readScope(
       assigned: { file, imported },
       findings: unknown.map((row) => ({
         kind: 'assigned-not-found',
-        source: source.name,
-        line: imported.table.lines[row],
+        ...placeOfRow(imported.table, source.name, row),
         entry: valueText(imported.table.key, row),
       })),
     };

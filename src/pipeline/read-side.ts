@@ -1,8 +1,10 @@
 import type { ImportedUsers, OpenedSource } from '../importers/importer.ts';
-import { readAnswers } from '../importers/read-answers.ts';
+import { readAnswers, readStates } from '../importers/read-answers.ts';
+import type { Finding } from '../model/findings.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { Role, YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
+import { placeOfRow } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { RowsListener } from '../model/progress.ts';
 import type { WantedColumns } from './wanted-columns.ts';
@@ -11,6 +13,8 @@ import type { WantedColumns } from './wanted-columns.ts';
 export interface ReadSide {
   readonly result: SideResult;
   readonly imported: ImportedUsers;
+  /** On words of its account states that are not known. */
+  readonly findings: readonly Finding[];
 }
 
 /** Which users to read, as plain data: a thread can be asked for it. */
@@ -30,6 +34,7 @@ export async function readSide(
   const request = { side, key, columns, multiValued, repeatedKeys, onProgress };
   const imported = await source.readUsers(request);
   const { table } = imported;
+  const findings: Finding[] = [];
   const roles = new Map<Role, Column>();
   for (const [role, { column }] of wanted.roles) {
     const values = table.columns.get(column.toLowerCase());
@@ -38,10 +43,18 @@ export async function readSide(
   const answersTo = (role: YesNoRole): Uint8Array => {
     const words = wanted.roles.get(role);
     if (words === undefined) return sharedBytes(table.rows);
-    return readAnswers(table, words.column, role, words.in, source.name);
+    const states = wanted.states.get(role);
+    if (states === undefined) return readAnswers(table, words.column, role, words.in, source.name);
+    const { codes, unknown } = readStates(table, words.column, states);
+    for (const [word, { row, count }] of unknown) {
+      const place = placeOfRow(table, source.name, row);
+      findings.push({ kind: 'state-unknown', ...place, side, role, attribute: words.column, word, count });
+    }
+    return codes;
   };
   return {
     imported,
+    findings,
     result: {
       source: source.name,
       size: source.size,

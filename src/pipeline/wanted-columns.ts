@@ -1,12 +1,15 @@
 import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
 import type { SourceFacts } from '../importers/importer.ts';
-import { recogniseRole } from '../importers/recognise-role.ts';
+import type { StateWords } from '../importers/known-downloads.ts';
+import { recogniseDownload } from '../importers/recognise-download.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
-import { roles as allRoles, type Role, type RoleColumn } from '../model/roles.ts';
+import { roles as allRoles, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
+import { RollcallError } from '../model/rollcall-error.ts';
 import { attributesOf } from '../model/rules.ts';
-import type { CheckSettings, SideSettings } from '../model/settings.ts';
+import type { CheckSettings } from '../model/settings.ts';
 import { sides, type Side } from '../model/users.ts';
 import { evidenceAttributes } from './evidence-attributes.ts';
+import { roleColumns } from './role-columns.ts';
 
 /** The columns of a source that a run needs: name to keep each under, in lower case, and its header. */
 export interface WantedColumns {
@@ -16,6 +19,10 @@ export interface WantedColumns {
   readonly roles: ReadonlyMap<Role, RoleColumn>;
   /** Roles that nobody named and that a header made known. */
   readonly recognised: ReadonlyMap<Role, string>;
+  /** The words of roles for which a known download has words of its own. */
+  readonly states: ReadonlyMap<YesNoRole, StateWords>;
+  /** The product whose list of users this is by its header, and what it decided that nobody had named. */
+  readonly download: { readonly name: string; readonly decided: ReadonlyMap<string, string> } | null;
 }
 
 export interface WantedSides extends Readonly<Record<Side, WantedColumns>> {
@@ -61,7 +68,14 @@ function applicationColumns(
   settings: CheckSettings<unknown>,
   used: readonly Role[],
 ): WantedColumns {
-  const { roles, recognised } = roleColumns(source, 'application', settings.application, used);
+  const download = recogniseDownload(source);
+  const { roles, recognised, proposed, states } = roleColumns(
+    source,
+    'application',
+    settings.application,
+    used,
+    download,
+  );
   const columns = new Map<string, string>();
   const want = (name: string, use: string): void => {
     columns.set(name.toLowerCase(), findColumn(source, [name], use));
@@ -73,12 +87,18 @@ function applicationColumns(
   }
   for (const name of settings.reportColumns) want(name, 'report.columns');
   for (const [role, { column }] of roles) want(column, `role ${role}`);
+  const named = settings.application.key;
+  const key = named ?? download?.key ?? null;
+  if (key === null) throw keyMissing(source.name);
+  const decided = new Map([...(named === null ? [['key', key] as const] : []), ...proposed]);
   return {
-    key: findColumn(source, [settings.application.key ?? ''], 'key'),
+    key: findColumn(source, [key], 'key'),
     columns,
     multiValued: new Set(settings.rules.map(({ application }) => application.toLowerCase())),
     roles,
     recognised,
+    states,
+    download: download === null ? null : { name: download.name, decided },
   };
 }
 
@@ -87,7 +107,7 @@ function directoryColumns(
   settings: CheckSettings<unknown>,
   used: readonly Role[],
 ): WantedColumns {
-  const { roles, recognised } = roleColumns(source, 'directory', settings.directory, used);
+  const { roles, recognised, states } = roleColumns(source, 'directory', settings.directory, used, null);
   const { key } = settings.directory;
   const keyNames = key === null ? ['id', 'objectId', 'object id', 'objectGUID'] : namesOfAttribute(key);
   const keyColumn = findColumn(source, keyNames, 'the key; choose another with --directory-key');
@@ -125,26 +145,15 @@ function directoryColumns(
     multiValued: new Set(['proxyaddresses', ...added.map(([name]) => name)]),
     roles,
     recognised,
+    states,
+    download: null,
   };
 }
 
-function roleColumns(
-  source: SourceFacts,
-  side: Side,
-  settings: SideSettings<unknown>,
-  used: readonly Role[],
-): { readonly roles: ReadonlyMap<Role, RoleColumn>; readonly recognised: ReadonlyMap<Role, string> } {
-  for (const [role, { column }] of settings.roles) findColumn(source, [column], `role ${role}`);
-  const recognised = new Map<Role, string>();
-  const roles = new Map<Role, RoleColumn>();
-  for (const role of used) {
-    const named = settings.roles.get(role);
-    const column = named === undefined ? recogniseRole(source, side, role) : null;
-    if (named !== undefined) roles.set(role, named);
-    else if (column !== null) {
-      recognised.set(role, column);
-      roles.set(role, { column, in: null });
-    }
-  }
-  return { roles, recognised };
+function keyMissing(source: string): RollcallError {
+  return new RollcallError(
+    'usage',
+    `the application’s key column is not given, and the header of ${source} is none that is known`,
+    'Give --key user_id, or "application.key" in rollcall.yaml.',
+  );
 }

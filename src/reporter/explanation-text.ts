@@ -17,7 +17,7 @@ export function explanationText(
   const blocks = [
     ...(banner === null ? [] : [[style.bad(shown(banner))]]),
     ...accounts.map((account) => accountBlock(account, result, style)),
-    ...people.map((person) => personBlock(person, result, style)),
+    ...people.map((person) => personBlock(person, style)),
     ...(more.accounts + more.people === 0
       ? []
       : [
@@ -35,7 +35,7 @@ function accountBlock(
   { strong, good, bad }: TextStyle,
 ): string[] {
   const { user, outcome, holds, claimant, foundBy } = account;
-  const place = `${result.application.source} line ${user.line}`;
+  const place = `${user.source} line ${user.line}`;
   const verdict = holds.length === 0 ? outcome : `${outcome} (${holds.join(', ')})`;
   const mark = outcome === 'matched' ? good : bad;
   return [
@@ -46,15 +46,11 @@ function accountBlock(
   ];
 }
 
-function personBlock(
-  person: PersonExplanation,
-  { directory }: ProposedUsers,
-  { strong }: TextStyle,
-): string[] {
+function personBlock(person: PersonExplanation, { strong }: TextStyle): string[] {
   const { user, foundBy } = person;
   return [
     strong(
-      shown(`Directory user ${namedUser(user)}, ${directory.source} line ${user.line}${foundWords(foundBy)}`),
+      shown(`Directory user ${namedUser(user)}, ${user.source} line ${user.line}${foundWords(foundBy)}`),
     ),
     ...personLines(person).map((line) => shown(`  ${line}`)),
   ];

@@ -2,6 +2,7 @@ import { codesOf } from '../model/codes.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
 import type { Decided } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
+import { lineText } from '../tables/row-place.ts';
 import { encodeCells, type EncodedCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
 import { decisionOf, decisionText } from './decision-cells.ts';
@@ -27,6 +28,7 @@ export const matchedList: UserList = {
     const { application, directory, match, risks, decided, reportColumns } = result;
     const { outcome, rule, matchValue, caseOnly, claimant, readiness } = match.application;
     const people = directory.table.columns;
+    const hasFiles = application.table.files.length > 0;
     return longCsvList(
       [...header, ...(decided.isGiven ? ['decision'] : []), ...reportColumns.map(({ name }) => name)],
       rowsWith(matched, outcome),
@@ -35,7 +37,8 @@ export const matchedList: UserList = {
       },
       (out, row) => {
         out.value(application.table.key, row);
-        out.number(application.table.lines[row]);
+        if (hasFiles) out.text(lineText(application.table, row));
+        else out.number(application.table.lines[row]);
         out.cell(application.roles.get('displayName'), row);
         out.number(rule[row]);
         out.value(match.rules[rule[row] - 1].application, matchValue[row]);

@@ -4,6 +4,7 @@ import { answers, type Role } from '../model/roles.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../tables/column.ts';
 import { isoUtc } from '../tables/dates.ts';
 import { directoryUserName } from '../tables/directory-user-name.ts';
+import { lineText } from '../tables/row-place.ts';
 
 /** What lists say of a user, read from the columns that play a role. Rows are those of the side's table. */
 export interface UserCells {
@@ -30,7 +31,7 @@ export function userCells({ table, roles, privileged }: SideResult): UserCells {
       return isoUtc(text) ?? text;
     },
     isPrivileged: (row) => answers[privileged[row]],
-    line: (row) => String(table.lines[row]),
+    line: (row) => lineText(table, row),
   };
 }
 

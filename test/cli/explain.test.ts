@@ -99,8 +99,8 @@ test('a value names all who have it', async () => {
   expect(
     accounts.map((account: { user: object; foundBy: string[] }) => [account.user, account.foundBy]),
   ).toEqual([
-    [{ id: '1', upn: '', displayName: 'Ada Lee', line: 2 }, ['login']],
-    [{ id: '4', upn: '', displayName: 'Ada Lee', line: 5 }, ['email']],
+    [{ id: '1', upn: '', displayName: 'Ada Lee', source: 'app.csv', line: 2 }, ['login']],
+    [{ id: '4', upn: '', displayName: 'Ada Lee', source: 'app.csv', line: 5 }, ['email']],
   ]);
   expect(accounts[1]).toMatchObject({
     outcome: 'unmatched',

@@ -29,6 +29,7 @@ test('the help of check lists the options that work, and no others', async () =>
     '--directory-key',
     '--rule',
     '--as',
+    '--expect-count',
     '--decisions',
     '--limit',
     '--no-evidence',

@@ -31,10 +31,13 @@ test.each([
   await expectRefusal(folderWith(files), message);
 }); // prettier-ignore
 
-test('a folder stands where a file belongs', async () => {
+test('an empty folder stands where a file belongs', async () => {
   const cwd = folderWith({ 'directory.csv': directory });
   mkdirSync(join(cwd, 'app.csv'));
-  await expectRefusal(cwd, 'app.csv is a folder. Name the exported file itself. [not-a-file]');
+  await expectRefusal(
+    cwd,
+    'app.csv is a folder without a file. Put the pages of the export into it. [file-empty]',
+  );
 });
 
 test('a file stands where a folder belongs', async () => {

@@ -9,6 +9,7 @@ const yaml = `application:
   source: { kind: csv, file: exports/ledger.csv, encoding: iso-8859-15, delimiter: ';', trim: true }
   key: user_id
   repeatedKeys: merge
+  expectCount: 1234
   roles: { displayName: full_name, enabled: { column: status, in: [active, on leave] }, privileged: { column: admin } }
 directory:
   source: { kind: csv, file: exports/entra.csv }
@@ -62,6 +63,7 @@ describe('the configuration alone', () => {
           ['enabled', { column: 'status', in: ['active', 'on leave'] }],
           ['privileged', { column: 'admin', in: null }],
         ]),
+        expectCount: 1234,
       },
       directory: {
         source: {
@@ -77,6 +79,7 @@ describe('the configuration alone', () => {
         key: null,
         repeatedKeys: 'error',
         roles: new Map([['enabled', { column: 'accountEnabled', in: null }]]),
+        expectCount: null,
       },
       rules: [
         {
@@ -203,11 +206,6 @@ describe('flags alone', () => {
       'rule',
       'a matching rule is not given',
       'Give --rule login=userPrincipalName, or "matching.rules" in rollcall.yaml.',
-    ],
-    [
-      'key',
-      'the application’s key column is not given',
-      'Give --key user_id, or "application.key" in rollcall.yaml.',
     ],
   ])('without --%s', (flag, message, hint) => {
     const { [flag]: _, ...rest } = enough;

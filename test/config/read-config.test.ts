@@ -160,7 +160,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [
       'directory: { source: { kind: csv, file: a }, name: x }\n',
-      '1:46: unknown key "name" (known here: source, key, repeatedKeys, roles)',
+      '1:46: unknown key "name" (known here: source, key, repeatedKeys, roles, expectCount)',
     ],
     [
       'directory: { source: { kind: csv, file: a, multiValueSeparator: ";" } }\n',
@@ -193,6 +193,19 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     ['gate: { un-matched: 1 }\n', '1:9: unknown key "un-matched" (did you mean "unmatched"?)'],
     ['report: { column: [a] }\n', '1:11: unknown key "column" (did you mean "columns"?)'],
+    [
+      'application: { source: { file: a, delimiter: ";" } }\n',
+      '1:35: unknown key "delimiter" (it needs "kind: csv")',
+    ],
+    [
+      'directory: { source: { file: a, sheet: Users } }\n',
+      '1:33: unknown key "sheet" (it needs "kind: excel")',
+    ],
+    [
+      'application: { source: { kind: excel, file: a, delimiter: ";" } }\n',
+      '1:48: unknown key "delimiter" (known here: kind, file, sheet, trim)',
+    ],
+    ['application: { source: { file: a, tirm: true } }\n', '1:35: unknown key "tirm" (did you mean "trim"?)'],
     ['signin: entra\n', '1:1: unknown key "signin" (did you mean "signIn"?)'],
     [
       '1: 2\n',
@@ -208,7 +221,6 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
       'application: { source: { kind: csv } }\n',
       '1:16: "file" is missing (The file; relative to the configuration\'s folder)',
     ],
-    ['directory:\n  source: { file: a }\n', '2:3: "kind" is missing'],
     [
       rule('{ application: login }'),
       '3:7: "directory" is missing (A directory attribute, as [userPrincipalName], or an expression)',
@@ -337,7 +349,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
   'values that are not allowed': [
     [
       'application:\n  source: { kind: sql, file: a }\n',
-      '2:19: "kind": expected "csv" or "csvde" or "json" or "ldif" or "sql-dump"',
+      '2:19: "kind": expected "csv" or "csvde" or "json" or "scim" or "excel" or "ldif" or "sql-dump"',
     ],
     [
       'application:\n  source: { kind: csv, file: a, delimiter: ":" }\n',

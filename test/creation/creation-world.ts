@@ -183,6 +183,7 @@ function side(which: Side, key: string, rows: Rows, alsoThere: readonly string[]
       side: which,
       rows: rows.length,
       lines: Uint32Array.from(rows, (_, row) => row + 2),
+      files: [],
       key: buildPlainColumn(
         key,
         rows.map((row) => row[key]),

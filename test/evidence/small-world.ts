@@ -48,6 +48,7 @@ function sideOf(side: Side, users: readonly SmallUser[], compared: readonly stri
     side,
     rows: users.length,
     lines: Uint32Array.from(users, (_, row) => row + 2),
+    files: [],
     key: buildPlainColumn(
       'key',
       users.map(({ key }, row) =>

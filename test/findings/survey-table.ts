@@ -29,16 +29,16 @@ export function tableOf(side: Side, columns: Readonly<Record<string, readonly st
   }
   const { columns: built, lines } = builder.finish();
   const [key, ...others] = built;
-  return { side, rows, lines, key, columns: byName(others) };
+  return { side, rows, lines, files: [], key, columns: byName(others) };
 }
 
 /** The same with each column in memory of its own. */
 export function apart(
-  { side, rows, lines, key, columns }: UserTable,
+  { side, rows, lines, files, key, columns }: UserTable,
   texts: Readonly<Record<string, readonly string[]>>,
 ): UserTable {
   const own = (column: Column): Column => buildPlainColumn(column.name, texts[column.name]);
-  return { side, rows, lines, key: own(key), columns: byName([...columns.values()].map(own)) };
+  return { side, rows, lines, files, key: own(key), columns: byName([...columns.values()].map(own)) };
 }
 
 /** A side with all its columns compared by rules. */

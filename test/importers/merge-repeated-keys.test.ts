@@ -40,7 +40,7 @@ function merge(rows: readonly Row[], repeatedKeys: 'error' | 'merge'): ReturnTyp
     multiValued: new Set(),
     repeatedKeys,
   };
-  return mergeRepeatedKeys('users.csv', { key, lines, columns }, request);
+  return mergeRepeatedKeys('users.csv', { key, lines, files: [], columns }, request);
 }
 
 function usersOf({ rows, lines, key, columns }: UserTable): unknown[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAnswers } from '../../src/importers/read-answers.ts';
+import { readAnswers, readStates } from '../../src/importers/read-answers.ts';
 import { answers, type YesNoRole } from '../../src/model/roles.ts';
 import type { UserTable } from '../../src/model/users.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
@@ -9,6 +9,7 @@ function tableOf(words: readonly (string | readonly string[])[]): UserTable {
     side: 'application',
     rows: words.length,
     lines: Uint32Array.from(words, (_, row) => row + 2),
+    files: [],
     key: buildPlainColumn(
       'id',
       words.map((_, row) => String(row)),
@@ -128,4 +129,22 @@ test('a table without the column is a mistake of the caller', () => {
   expect(() => readAnswers(tableOf(['yes']), 'enabled', 'enabled', null, 'users.csv')).toThrow(
     'the application table was read without "enabled"',
   );
+});
+
+test('words of a product are told where they are not known, and never guessed', () => {
+  const words = ['Active', ' ACTIVE ', 'Suspended', '', 'Asleep', 'Asleep', 'yes'];
+  const { codes, unknown } = readStates(tableOf(words), 'STATUS', { yes: ['active'], no: ['Suspended'] });
+  expect(Array.from(codes, (code) => answers[code])).toEqual([
+    'yes',
+    'yes',
+    'no',
+    'unknown',
+    'unknown',
+    'unknown',
+    'unknown',
+  ]);
+  expect([...unknown]).toEqual([
+    ['Asleep', { row: 4, count: 2 }],
+    ['yes', { row: 6, count: 1 }],
+  ]);
 });

@@ -11,7 +11,8 @@ export function sourceWith(...attributes: string[]): OpenedSource {
     size: 1,
     attributes,
     mayHaveOthers: false,
-    notes: [],
+    hasPaths: false,
+    remarks: [],
     readUsers: unasked,
     close: unasked,
   };

@@ -11,6 +11,7 @@ function users(columns: Readonly<Record<string, readonly string[]>>): UserTable 
     side: 'directory',
     rows: key.values,
     lines: new Uint32Array(key.values),
+    files: [],
     key,
     columns: new Map(built.map((column) => [column.name.toLowerCase(), column])),
   };

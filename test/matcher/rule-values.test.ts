@@ -9,6 +9,7 @@ function valuesOf(attribute: string, stored: readonly string[], column = 'userPr
     side: 'directory',
     rows: stored.length,
     lines: Uint32Array.from(stored, (_, row) => row + 2),
+    files: [],
     key: buildPlainColumn(
       'id',
       stored.map((_, row) => `d-${row}`),
@@ -101,6 +102,7 @@ describe('an expression', () => {
       side: 'directory',
       rows,
       lines: new Uint32Array(rows),
+      files: [],
       key: built[0][1],
       columns: new Map(built),
     };

@@ -63,7 +63,8 @@ export async function openCsv(
       size: file.size,
       attributes: form.attributes(header.names),
       mayHaveOthers: false,
-      notes: [],
+      hasPaths: false,
+      remarks: [],
       readUsers: async (request) => {
         if (known !== null) return readAs(request, known, file.hashedChunks());
         try {

@@ -49,7 +49,7 @@ export async function readCsvUsers(
     findings: [],
     rejections: rows.rejections,
     completeness: line === null ? 'unproven' : 'incomplete',
-    incomplete: line === null ? null : { line, why: 'quote-not-closed' },
+    incomplete: line === null ? null : { source, line, why: 'quote-not-closed' },
   };
 }
 
@@ -138,7 +138,7 @@ class UserRows implements ScanSink {
     const [key, ...single] = kept;
     const columns = new Map(this.#names.map((name, at) => [name, single[at]]));
     for (const { name, builder } of this.#multiValued) columns.set(name, builder.finish());
-    return { key, lines, columns };
+    return { key, lines, files: [], columns };
   }
 
   #reject(line: number, reason: RejectionReason, key: string): void {

@@ -43,9 +43,9 @@ export async function readCsvdeUsers(
   const isCut = last !== lineFeed && last !== carriageReturn;
   const incomplete =
     quoteNotClosedAt !== null
-      ? ({ line: quoteNotClosedAt, why: 'quote-not-closed' } as const)
+      ? ({ source, line: quoteNotClosedAt, why: 'quote-not-closed' } as const)
       : isCut
-        ? ({ line: rows.lastLine, why: 'line-cut-off' } as const)
+        ? ({ source, line: rows.lastLine, why: 'line-cut-off' } as const)
         : null;
   return {
     table,

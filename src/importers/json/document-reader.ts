@@ -18,18 +18,18 @@ type Awaited =
   | 'nothing';
 
 /**
- * Finds the users in a JSON text of any of its forms: a list, an object whose `value` is a list, or objects one
- * to a line. Chunks may end anywhere.
+ * Finds the users in a JSON text of any of its forms: a list, an object whose `value` or `Resources` is a list, or
+ * objects one to a line. Chunks may end anywhere.
  */
 export class DocumentReader {
   members = new PageMembers();
+  form: 'list' | 'page' | 'lines' = 'list';
   stop: ReadingStop | null = null;
   readonly #cursor: JsonCursor;
   readonly #walk: JsonWalk;
   readonly #sink: UserSink;
   readonly #queue: ByteQueue;
   #awaited: Awaited = 'document';
-  #form: 'list' | 'page' | 'lines' = 'list';
   #lastLine = 0;
   #longUser = new LongValueSkip();
 
@@ -136,12 +136,12 @@ export class DocumentReader {
     const members = findUserList(cursor, this.#walk);
     if (members !== null) {
       this.members = members;
-      this.#form = 'page';
-      return 'first-user';
+      this.form = 'page';
+      return members.hasList ? 'first-user' : 'nothing';
     }
     cursor.at = at;
     cursor.line = line;
-    this.#form = 'lines';
+    this.form = 'lines';
     return 'line';
   }
 
@@ -177,12 +177,12 @@ export class DocumentReader {
 
   #endUser(): void {
     this.#lastLine = this.#cursor.line;
-    this.#awaited = this.#form === 'lines' ? 'line' : 'user-end';
+    this.#awaited = this.form === 'lines' ? 'line' : 'user-end';
   }
 
   #endList(): Awaited {
     this.#cursor.at += 1;
-    return this.#form === 'page' ? 'member-end' : 'nothing';
+    return this.form === 'page' ? 'member-end' : 'nothing';
   }
 }
 

@@ -22,6 +22,15 @@ export class JsonCursor {
   textEnd = 0;
   hasEscapes = false;
 
+  /** Begins another text. */
+  reset(): void {
+    this.at = 0;
+    this.end = 0;
+    this.isLast = false;
+    this.line = 1;
+    this.fault = null;
+  }
+
   peek(): number {
     if (this.at >= this.end) throw new OutOfBytes();
     return this.bytes[this.at];

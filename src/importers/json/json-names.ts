@@ -1,10 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { RollcallError } from '../../model/rollcall-error.ts';
+import { parseElementFilter, type ElementFilter } from './element-filter.ts';
 
 /** A column that is wanted, by what is left of its path from some object on, in lower case. */
 export interface WantedPath {
   readonly column: number;
   readonly rest: string;
+}
+
+/** A column that is found in some of the elements under a name, and in no others. */
+export interface FilteredPath {
+  readonly filter: ElementFilter;
+  /** The names in those elements. */
+  readonly names: JsonNames;
 }
 
 /** A name in the objects that stand at one place of the users. */
@@ -19,6 +27,7 @@ export interface JsonName {
   readonly columns: readonly number[];
   /** The wanted columns that may be found in the object under it. */
   readonly within: readonly WantedPath[];
+  readonly filtered: readonly FilteredPath[];
   /** Whether a user's own object that has it says that the user is gone. */
   readonly saysRemoved: boolean;
   /** The number of the object that had it last: one that has it twice is known by that. */
@@ -84,15 +93,24 @@ export class JsonNames {
 
   /** How many names are remembered, those of inner objects too. */
   count(): number {
-    return this.#names.reduce((sum, { inner }) => sum + 1 + (inner?.count() ?? 0), 0);
+    return this.#names.reduce(
+      (sum, { inner, filtered }) =>
+        filtered.reduce((others, { names }) => others + names.count(), sum + 1 + (inner?.count() ?? 0)),
+      0,
+    );
   }
 
   /** Forgets the names that nobody wants: where they are keys of a dictionary there is no end of them. */
   forget(): void {
-    const kept = this.#names.filter(({ columns, within }) => columns.length + within.length > 0);
+    const kept = this.#names.filter(
+      ({ columns, within, filtered }) => columns.length + within.length + filtered.length > 0,
+    );
     this.#names = kept.map((name, position) => ({ ...name, position }));
     this.#byBytes = new Map(this.#names.map((name) => [byteString(name.bytes), name]));
-    for (const { inner } of this.#names) inner?.forget();
+    for (const { inner, filtered } of this.#names) {
+      inner?.forget();
+      for (const { names } of filtered) names.forget();
+    }
   }
 
   /** The path of every name that has held values. */
@@ -118,9 +136,16 @@ export class JsonNames {
     const lower = text.toLowerCase();
     const columns = this.#wanted.filter(({ rest }) => rest === lower).map(({ column }) => column);
     const within = this.#wanted
-      .filter(({ rest }) => rest.startsWith(`${lower}.`))
+      .filter(({ rest }) => rest.startsWith(lower) && isSeparator(lower, rest[lower.length]))
       .map(({ column, rest }) => ({ column, rest: rest.slice(lower.length + 1) }));
-    if (columns.length + within.length > 0) {
+    const filtered = this.#wanted.flatMap(({ column, rest }): FilteredPath[] => {
+      if (!rest.startsWith(`${lower}[`)) return [];
+      const parsed = parseElementFilter(rest, lower.length);
+      if (parsed.kind === 'refused') return [];
+      const inner = { column, rest: rest.slice(parsed.end) };
+      return [{ filter: parsed.filter, names: new JsonNames(this.#source, [inner], this.depth + 1) }];
+    });
+    if (columns.length + within.length + filtered.length > 0) {
       const spelling = this.#spellings.get(lower);
       if (spelling !== undefined && spelling !== text) throw namesDifferInCase(this.#source, spelling, text);
       this.#spellings.set(lower, text);
@@ -132,12 +157,18 @@ export class JsonNames {
       position: this.#names.length,
       columns,
       within,
+      filtered,
       saysRemoved: this.depth === 1 && text === removalMark,
       lastObject: 0,
       holdsValues: false,
       inner: null,
     };
   }
+}
+
+/** A SCIM extension's attribute follows its URN behind a colon (RFC 7644, 3.10). */
+function isSeparator(name: string, character: string | undefined): boolean {
+  return character === '.' || (character === ':' && name.startsWith('urn:'));
 }
 
 /** In an answer to a delta query of Graph, beside the id of a user that was removed (graph-docs, concepts/delta-query-overview.md). */

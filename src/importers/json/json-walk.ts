@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { elementFits } from './element-filter.ts';
 import { NoJson, type JsonCursor } from './json-cursor.ts';
 import { JsonNames, type JsonName } from './json-names.ts';
 import { skipNested } from './skip-nested.ts';
@@ -111,6 +112,7 @@ export class JsonWalk {
       } else if (byte === openBracket) this.#list(name, names, depth + 1);
       else {
         if (name !== null && name.columns.length > 0) this.#refuse(name);
+        if (name !== null && name.filtered.length > 0) this.#element(name, depth + 1);
         this.#object(name === null ? names : names.innerOf(name), depth + 1);
       }
       return;
@@ -144,6 +146,21 @@ export class JsonWalk {
       cursor.skipBlank();
     }
     cursor.at += 1;
+  }
+
+  /** Takes what is wanted of the object only where a filter takes it in; it is walked over as any other then. */
+  #element(name: JsonName, depth: number): void {
+    const cursor = this.#cursor;
+    const { at, line } = cursor;
+    for (const { filter, names } of name.filtered) {
+      const isMeant = elementFits(cursor, filter);
+      cursor.at = at;
+      cursor.line = line;
+      if (!isMeant) continue;
+      this.#object(names, depth);
+      cursor.at = at;
+      cursor.line = line;
+    }
   }
 
   #refuse(name: JsonName): void {

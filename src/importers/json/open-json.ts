@@ -1,14 +1,16 @@
-import { openInputFile, type InputFile } from '../../io/input-file.ts';
+import { openInputPages, type InputPages } from '../../io/input-pages.ts';
 import type { Io } from '../../io/io.ts';
 import { provenEncoding, type Encoding } from '../text/detect-encoding.ts';
 import { utf8Chunks } from '../text/utf8-chunks.ts';
 import type { OpenedSource } from '../importer.ts';
-import type { JsonOptions } from '../source-options.ts';
+import type { JsonOptions, ScimOptions } from '../source-options.ts';
+import { checkPage } from './check-page.ts';
 import { DocumentReader } from './document-reader.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { JsonWalk } from './json-walk.ts';
-import { noUsers, readJsonUsers } from './read-json-users.ts';
+import { noUsers, readJsonUsers, type JsonPage } from './read-json-users.ts';
 import { UserCells } from './user-cells.ts';
+import type { ReadingStop, UserSink } from './user-sink.ts';
 
 /**
  * Opens a JSON export. Its attributes are the paths of the first users; those that only users further down have
@@ -16,37 +18,51 @@ import { UserCells } from './user-cells.ts';
  * name they have there.
  */
 export async function openJson(
-  options: JsonOptions,
+  options: JsonOptions | ScimOptions,
   base: string,
   io: Pick<Io, 'signal'>,
 ): Promise<OpenedSource> {
-  const file = await openInputFile(options.file, base, io);
+  const input = await openInputPages(options.file, base, io);
   try {
-    const encoding = await encodingOf(file);
-    const { attributes, mayHaveOthers } = await firstAttributes(file, encoding);
+    const { attributes, mayHaveOthers } = await firstAttributes(input, options.kind);
     return {
-      name: file.name,
-      identity: file.identity,
-      size: file.size,
+      name: input.name,
+      identity: input.identity,
+      size: input.size,
       attributes,
       mayHaveOthers,
-      notes: [],
+      hasPaths: true,
+      remarks: [],
       readUsers: async (request) => {
-        const chunks = utf8Chunks(file.hashedChunks(), encoding);
-        const users = await readJsonUsers(chunks, file.name, file.size, options, request);
-        const reading = { encoding: encoding.kind, encodingGuessed: false, delimiter: null };
-        return { ...users, reading, sha256: file.sha256() };
+        const encodings = new Set<string>();
+        const pages = decodedPages(input, encodings);
+        const users = await readJsonUsers(pages, input, options, request);
+        const encoding = [...encodings].join(' and ');
+        return {
+          ...users,
+          reading: { encoding, encodingGuessed: false, delimiter: null },
+          sha256: input.sha256(),
+        };
       },
-      close: () => file.close(),
+      close: () => input.close(),
     };
   } catch (error) {
-    await file.close();
+    await input.close();
     throw error;
   }
 }
 
-async function encodingOf(file: InputFile): Promise<Encoding> {
-  for await (const chunk of file.chunks()) return provenEncoding(chunk) ?? { kind: 'utf-8' };
+/** The pages in UTF-8, hashed; `encodings` takes up what they were in. */
+async function* decodedPages(input: InputPages, encodings: Set<string>): AsyncGenerator<JsonPage> {
+  for await (const page of input.pages()) {
+    const encoding = await encodingOf(page.chunks());
+    encodings.add(encoding.kind);
+    yield { name: page.name, chunks: utf8Chunks(page.hashedChunks(), encoding) };
+  }
+}
+
+async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<Encoding> {
+  for await (const chunk of chunks) return provenEncoding(chunk) ?? { kind: 'utf-8' };
   return { kind: 'utf-8' };
 }
 
@@ -55,31 +71,44 @@ const headSize = 1 << 20;
 const largestHead = 8 << 20;
 
 async function firstAttributes(
-  file: InputFile,
-  encoding: Encoding,
+  input: InputPages,
+  kind: 'json' | 'scim',
 ): Promise<{ readonly attributes: readonly string[]; readonly mayHaveOthers: boolean }> {
   const cursor = new JsonCursor();
-  const walk = new JsonWalk(file.name, cursor, new UserCells(0, false), []);
+  const walk = new JsonWalk(input.name, cursor, new UserCells(proposedPaths.length, false), proposedPaths);
   let users = 0;
-  const count = (): void => {
-    users += 1;
-  };
-  const reader = new DocumentReader(cursor, walk, {
-    user: count,
+  let bytes = 0;
+  let stopped: { readonly source: string; readonly stop: ReadingStop } | null = null;
+  const sink: UserSink = {
+    user: () => {
+      users += 1;
+    },
     rejected: (_line, reason) => {
-      if (reason !== 'json-broken') count();
+      if (reason !== 'json-broken') users += 1;
     },
     removed: () => undefined,
-  });
-  let bytes = 0;
-  let mayHaveOthers = false;
-  for await (const chunk of utf8Chunks(file.chunks(), encoding)) {
-    mayHaveOthers = bytes >= largestHead || (bytes >= headSize && users > 0);
-    if (mayHaveOthers) break;
-    reader.push(chunk);
-    bytes += chunk.length;
+  };
+  for await (const { name, chunks } of decodedPages(input, new Set())) {
+    cursor.reset();
+    const reader = new DocumentReader(cursor, walk, sink);
+    for await (const chunk of chunks) {
+      if (bytes >= largestHead || (bytes >= headSize && users > 0)) {
+        return { attributes: attributesOf(walk), mayHaveOthers: true };
+      }
+      reader.push(chunk);
+      bytes += chunk.length;
+    }
+    reader.end();
+    checkPage(name, reader, input.isFolder, kind);
+    if (reader.stop !== null) stopped ??= { source: name, stop: reader.stop };
   }
-  if (!mayHaveOthers) reader.end();
-  if (users === 0 && !mayHaveOthers) throw noUsers(file.name, reader.stop);
-  return { attributes: walk.attributes(), mayHaveOthers };
+  if (users === 0) throw noUsers(stopped?.source ?? input.name, stopped?.stop ?? null);
+  return { attributes: attributesOf(walk), mayHaveOthers: false };
+}
+
+/** Paths with filters that are listed among the attributes where they lead to something. */
+const proposedPaths = ['emails[primary eq true].value', 'emails[type eq "work"].value'];
+
+function attributesOf(walk: JsonWalk): string[] {
+  return [...walk.attributes(), ...proposedPaths.filter((_, column) => walk.isPresent[column] === 1)];
 }

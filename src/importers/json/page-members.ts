@@ -3,9 +3,29 @@ import { NoJson, OutOfBytes, type JsonCursor } from './json-cursor.ts';
 import type { JsonWalk } from './json-walk.ts';
 import { largestUser } from './user-sink.ts';
 
-/** What an OData answer says of itself beside its users, in the spellings of its versions. */
-const linkNames: readonly string[] = ['@odata.nextLink', '@nextLink', 'odata.nextLink'];
-const countNames: readonly string[] = ['@odata.count', '@count', 'odata.count'];
+type Member = 'list' | 'next-link' | 'count' | 'start-index' | 'schemas';
+
+/**
+ * What a page says of itself and its users. OData's names have these spellings in its versions; those of SCIM
+ * (RFC 7644, 3.4.2) are without case (RFC 7643, 2.1).
+ */
+const odataNames: ReadonlyMap<string, Member> = new Map([
+  ['value', 'list'],
+  ['@odata.nextLink', 'next-link'],
+  ['@nextLink', 'next-link'],
+  ['odata.nextLink', 'next-link'],
+  ['@odata.count', 'count'],
+  ['@count', 'count'],
+  ['odata.count', 'count'],
+]);
+const scimNames: ReadonlyMap<string, Member> = new Map([
+  ['resources', 'list'],
+  ['totalresults', 'count'],
+  ['startindex', 'start-index'],
+  ['schemas', 'schemas'],
+]);
+/** Of SCIM 2.0, and of 1.1. */
+const listResponse = /urn:ietf:params:scim:api:messages:2\.0:ListResponse|urn:scim:schemas:core:1\.0/i;
 
 /** The members of the object around a list of users. */
 export class PageMembers {
@@ -13,6 +33,11 @@ export class PageMembers {
   hasNextLink = false;
   /** How many users there are in all, as it stands there; null where that is not said. */
   count: string | null = null;
+  /** The place of the page's first user among all, counted from 1; null where that is not said. */
+  startIndex: number | null = null;
+  isListResponse = false;
+  /** A SCIM page without users may leave its list out. */
+  hasList = false;
   readonly #seen = new Set<string>();
 
   /** Reads one member; true where it is the list of users, behind whose bracket the cursor then stands. */
@@ -24,23 +49,38 @@ export class PageMembers {
     cursor.expect(colon);
     cursor.skipBlank();
     const first = cursor.peek();
-    const isList = name === 'value' && first === openBracket;
+    const lower = name.toLowerCase();
+    const member = odataNames.get(name) ?? scimNames.get(lower);
+    const isList = member === 'list' && first === openBracket;
+    if (isList && this.hasList) throw new NoJson();
     const start = cursor.at;
     if (isList) cursor.at += 1;
     else walk.other();
-    const isKnown = isList || linkNames.includes(name) || countNames.includes(name);
-    if (isKnown && this.#seen.has(name)) throw new NoJson();
-    if (isKnown) this.#seen.add(name);
-    const value = isList ? '' : Buffer.from(cursor.bytes.slice(start, cursor.at)).toString('latin1');
-    if (linkNames.includes(name) && value !== 'null') this.hasNextLink = true;
-    if (countNames.includes(name) && value !== 'null') this.count = value.replace(/^"(.*)"$/, '$1');
+    if (isList) {
+      this.hasList = true;
+      if (lower === 'resources') this.isListResponse = true;
+    } else if (member !== undefined && member !== 'list') {
+      if (this.#seen.has(lower)) throw new NoJson();
+      this.#seen.add(lower);
+      this.#take(member, cursor.bytes.subarray(start, cursor.at));
+    }
     return isList;
+  }
+
+  #take(member: Member, bytes: Uint8Array): void {
+    const value = Buffer.from(bytes).toString('latin1');
+    if (value === 'null') return;
+    const text = value.replace(/^"(.*)"$/, '$1');
+    if (member === 'next-link') this.hasNextLink = true;
+    else if (member === 'count') this.count = text;
+    else if (member === 'start-index') this.startIndex = /^\d{1,9}$/.test(text) ? Number(text) : null;
+    else if (member === 'schemas' && listResponse.test(value)) this.isListResponse = true;
   }
 }
 
 /**
  * The members before the list of users in the object that begins here, the cursor then standing behind the
- * bracket of the list; null where it is no such object.
+ * bracket of the list, or behind the object where it is a SCIM page without one; null where it is no such object.
  */
 export function findUserList(cursor: JsonCursor, walk: JsonWalk): PageMembers | null {
   const isTooLong = cursor.end - cursor.at > largestUser;
@@ -55,7 +95,9 @@ export function findUserList(cursor: JsonCursor, walk: JsonWalk): PageMembers | 
       cursor.expect(comma);
       cursor.skipBlank();
     }
-    return null;
+    if (!members.isListResponse || members.count === null) return null;
+    cursor.at += 1;
+    return members;
   } catch (error) {
     // What is wrong is told where it is read as a user.
     if (error instanceof NoJson) return null;

@@ -1,57 +1,77 @@
-import type { Completeness } from '../../model/completeness.ts';
-import type { IncompleteReason } from '../../model/findings.ts';
 import { RollcallError } from '../../model/rollcall-error.ts';
 import { columnNotFound } from '../find-column.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
-import type { JsonOptions } from '../source-options.ts';
+import type { JsonOptions, ScimOptions } from '../source-options.ts';
 import { keyColumn, UserRows } from '../user-rows.ts';
+import { checkPage } from './check-page.ts';
 import { DocumentReader } from './document-reader.ts';
 import { JsonCursor } from './json-cursor.ts';
 import { JsonWalk } from './json-walk.ts';
+import { judgePages, type ReadPage } from './judge-pages.ts';
 import { RemovedEntries } from './removed-entries.ts';
 import { UserCells } from './user-cells.ts';
 import type { ReadingStop, UserSink } from './user-sink.ts';
 
-/** Reads the users of a JSON text into a table; `size` is about that of the file in bytes. */
+/** A JSON text as UTF-8, and the file that it is in. */
+export interface JsonPage {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** What the pages are of: as the user named it, whether it is a folder, and about how many bytes they have. */
+export interface JsonSource {
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly size: number;
+}
+
+/** Reads the users of one or several JSON texts into a table. */
 export async function readJsonUsers(
-  chunks: AsyncIterable<Uint8Array>,
-  source: string,
-  size: number,
-  options: JsonOptions,
+  pages: AsyncIterable<JsonPage>,
+  source: JsonSource,
+  options: JsonOptions | ScimOptions,
   request: ReadRequest,
 ): Promise<Omit<ImportedUsers, 'reading' | 'sha256'>> {
+  const { name, isFolder, size } = source;
   const paths = [request.key, ...request.columns.values()];
   const cells = new UserCells(paths.length, options.trim);
-  const rows = new JsonRows(source, cells, request);
+  const rows = new JsonRows(name, cells, request);
   const cursor = new JsonCursor();
-  const walk = new JsonWalk(source, cursor, cells, paths);
-  const reader = new DocumentReader(cursor, walk, rows);
+  const walk = new JsonWalk(name, cursor, cells, paths);
+  const read: ReadPage[] = [];
   let bytes = 0;
-  for await (const chunk of chunks) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    const share = Math.min(1, bytes / size);
-    rows.expect(share);
-    request.onProgress?.(rows.read, share);
+  for await (const page of pages) {
+    if (isFolder) rows.beginFile(page.name);
+    cursor.reset();
+    const before = rows.entries;
+    const reader = new DocumentReader(cursor, walk, rows);
+    for await (const chunk of page.chunks) {
+      reader.push(chunk);
+      bytes += chunk.length;
+      const share = Math.min(1, bytes / size);
+      rows.expect(share);
+      request.onProgress?.(rows.read, share);
+    }
+    reader.end();
+    checkPage(page.name, reader, isFolder, options.kind);
+    const { members, stop } = reader;
+    read.push({ source: page.name, members, stop, entries: rows.entries - before, line: cursor.line });
   }
-  reader.end();
-  if (rows.read === 0) throw noUsers(source, reader.stop);
+  const stopped = read.find(({ stop }) => stop !== null);
+  if (rows.read === 0) throw noUsers(stopped?.source ?? name, stopped?.stop ?? null);
   const absent = walk.isPresent.indexOf(0);
-  if (absent >= 0 && reader.stop === null) {
-    throw columnNotFound({ name: source, attributes: walk.attributes() }, [paths[absent]], 'in any user');
+  if (absent >= 0 && stopped === undefined) {
+    throw columnNotFound({ name, attributes: walk.attributes() }, [paths[absent]], 'in any user');
   }
-  const { table, merged } = mergeRepeatedKeys(source, rows.finish(), request);
-  // A user who is there twice was met again on a later page: somebody else moved out of sight meanwhile.
-  const { completeness, why } = judge(reader, rows.read - merged + rows.removedEntries.count);
+  const { table, merged } = mergeRepeatedKeys(name, rows.finish(), request);
   return {
     table,
     read: rows.read,
     merged,
     rejections: rows.rejections,
-    findings: rows.removedEntries.finish(source, table),
-    completeness,
-    incomplete: why === null ? null : { line: reader.stop?.line ?? cursor.line, why },
+    findings: rows.removedEntries.finish(name, table),
+    ...judgePages(read, rows.entries - merged),
   };
 }
 
@@ -64,20 +84,8 @@ export function noUsers(source: string, stop: ReadingStop | null): RollcallError
   return new RollcallError(
     'json-unreadable',
     `${source} ${what} (line ${stop.line})`,
-    'It must be a list of objects, an object whose "value" is one, or objects one to a line.',
+    'It must be a list of objects, an object whose "value" or "Resources" is one, or objects one to a line.',
   );
-}
-
-function judge(
-  { stop, members }: DocumentReader,
-  read: number,
-): { readonly completeness: Completeness; readonly why: IncompleteReason | null } {
-  if (stop !== null) return { completeness: 'incomplete', why: stop.why };
-  if (members.hasNextLink) return { completeness: 'incomplete', why: 'more-pages' };
-  if (members.count === null) return { completeness: 'unproven', why: null };
-  return members.count === String(read)
-    ? { completeness: 'proven', why: null }
-    : { completeness: 'incomplete', why: 'count-differs' };
 }
 
 /** Rows as the document's reader tells of them, with those that say that a user is gone. */
@@ -90,10 +98,13 @@ class JsonRows extends UserRows implements UserSink {
     this.#cells = cells;
   }
 
+  /** All that has been read, users or not. */
+  get entries(): number {
+    return this.read + this.removedEntries.count;
+  }
+
   removed(line: number): void {
-    this.removedEntries.add(
-      line,
-      this.#cells.countOf(keyColumn) === 1 ? this.#cells.firstOf(keyColumn) : null,
-    );
+    const hasKey = this.#cells.countOf(keyColumn) === 1;
+    this.removedEntries.add(this.source, line, hasKey ? this.#cells.firstOf(keyColumn) : null);
   }
 }

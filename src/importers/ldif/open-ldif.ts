@@ -29,7 +29,8 @@ export async function openLdif(
       size: file.size,
       attributes: withDerived(attributes),
       mayHaveOthers,
-      notes: [],
+      hasPaths: false,
+      remarks: [],
       readUsers: async (request) => {
         const chunks = utf8Chunks(file.hashedChunks(), encoding);
         const users = await readLdifUsers(chunks, file.name, file.size, attributes, options.trim, request);

@@ -50,9 +50,9 @@ export async function readLdifUsers(
   }
   reader.end();
   if (rows.read === 0) throw noUserEntries(source, reader.entries);
-  const judged = reader.judge();
+  const { completeness, incomplete } = reader.judge();
   const absent = entry.isPresent.indexOf(0);
-  if (absent >= 0 && judged.incomplete === null) {
+  if (absent >= 0 && incomplete === null) {
     throw columnNotFound(
       { name: source, attributes: withDerived(attributes) },
       [columns[absent]],
@@ -66,6 +66,7 @@ export async function readLdifUsers(
     merged,
     rejections: rows.rejections,
     findings: rows.findings(source),
-    ...judged,
+    completeness,
+    incomplete: incomplete === null ? null : { source, ...incomplete },
   };
 }

@@ -46,7 +46,8 @@ export async function openSqlDump(
       size: file.size,
       attributes: plan.attributes,
       mayHaveOthers: false,
-      notes: plan.notes,
+      hasPaths: false,
+      remarks: plan.remarks,
       readUsers: async (request) => {
         const dump: SurveyedDump = {
           source: file.name,

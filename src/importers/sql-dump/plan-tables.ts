@@ -19,7 +19,7 @@ export interface TablePlan {
   readonly joins: readonly JoinedTable[];
   readonly attributes: readonly string[];
   /** What was found out rather than told. */
-  readonly notes: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 /** @throws RollcallError where a table or a column that is named is not there, or cannot be read or told from others. */
@@ -54,7 +54,7 @@ export function planTables(
       ...users.columns,
       ...joins.flatMap(({ table, prefix }) => table.columns.map((column) => `${prefix}.${column}`)),
     ],
-    notes: chosen === null ? [] : [noteOn(users, chosen.others)],
+    remarks: chosen === null ? [] : [remarkOn(users, chosen.others)],
   };
 }
 
@@ -69,7 +69,7 @@ function columnOf({ name, columns }: SurveyedTable, wanted: string, source: stri
   );
 }
 
-function noteOn(users: SurveyedTable, others: readonly SurveyedTable[]): string {
+function remarkOn(users: SurveyedTable, others: readonly SurveyedTable[]): string {
   const rest = others.length === 0 ? 'it is the only one with rows' : `others are ${listed(others)}`;
   return `the table ${listed([users])} looks like the users; ${rest}`;
 }

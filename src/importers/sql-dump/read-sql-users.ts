@@ -60,7 +60,7 @@ export async function readSqlUsers(
     merged,
     rejections: rows.rejections,
     completeness,
-    incomplete,
+    incomplete: incomplete === null ? null : { source, ...incomplete },
     findings: sink.orphans().map((orphans): Finding => ({ kind: 'joined-rows-unowned', source, ...orphans })),
   };
 }

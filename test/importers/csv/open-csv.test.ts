@@ -283,7 +283,7 @@ describe('rows', () => {
       { repeatedKeys: 'merge' },
     );
     expect(imported).toMatchObject({ read: 8, merged: 1, completeness: 'incomplete' });
-    expect(imported.incomplete).toEqual({ line: 11, why: 'quote-not-closed' });
+    expect(imported.incomplete).toEqual({ source: 'users.csv', line: 11, why: 'quote-not-closed' });
     expect(imported.table.rows + imported.merged + imported.rejections.length).toBe(imported.read);
     expect(rejectionsOf(imported)).toEqual([
       [3, 'too-few-cells', '2'],

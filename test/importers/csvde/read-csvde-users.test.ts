@@ -51,7 +51,7 @@ test('binary values, several values, values beyond ASCII, and rows without their
   ]);
   expect(imported).toMatchObject({
     read: 2,
-    passedOver: { line: 4, count: 1 },
+    findings: [{ kind: 'passed-over', line: 4, count: 1 }],
     completeness: 'unproven',
     reading: { encoding: 'utf-8', delimiter: ',' },
   });

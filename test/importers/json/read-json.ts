@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportedUsers, OpenedSource } from '../../../src/importers/importer.ts';
 import { openJson } from '../../../src/importers/json/open-json.ts';
-import { readJsonUsers } from '../../../src/importers/json/read-json-users.ts';
+import { readJsonUsers, type JsonPage } from '../../../src/importers/json/read-json-users.ts';
 import { rowValues, valueText } from '../../../src/tables/column.ts';
 import { stream } from '../../cut-bytes.ts';
 import { temporaryFolder } from '../../run-cli.ts';
@@ -31,7 +31,11 @@ function requestOf({ key = 'id', columns = ['name'], multiValued = [] }: Wish) {
 export async function readChunks(chunks: readonly Buffer[], wish: Wish = {}): Promise<Imported> {
   const size = chunks.reduce((sum, { length }) => sum + length, 0);
   const options = { kind: 'json', file: 'users.json', trim: wish.trim ?? false } as const;
-  return readJsonUsers(stream(chunks), 'users.json', size, options, requestOf(wish));
+  const source = { name: 'users.json', isFolder: false, size };
+  const pages = async function* (): AsyncGenerator<JsonPage> {
+    yield { name: 'users.json', chunks: stream(chunks) };
+  };
+  return readJsonUsers(pages(), source, options, requestOf(wish));
 }
 
 export const read = (text: string | Buffer, wish: Wish = {}): Promise<Imported> =>

@@ -166,7 +166,11 @@ describe('entries that are no users', () => {
     const imported = await read(
       `${person('ines', 'mail: a')}dn: cn=pc\nobjectClass: computer\nmail:: no base64\n\n`,
     );
-    expect(imported).toMatchObject({ read: 1, rejections: [], passedOver: { line: 6, count: 1 } });
+    expect(imported).toMatchObject({
+      read: 1,
+      rejections: [],
+      findings: [{ kind: 'passed-over', line: 6, count: 1 }],
+    });
   });
 
   test('nobody else is an error that says so', async () => {

@@ -13,7 +13,7 @@ test('the table that looks like users is taken, and said with those beside it', 
     ),
   );
   expect(source.attributes).toEqual(['id', 'login', 'email']);
-  expect(source.notes).toEqual([
+  expect(source.remarks).toEqual([
     'the table shop.app_users (1 row) looks like the users; others are user_roles (3 rows), products (1 row)',
   ]);
 });

@@ -11,6 +11,7 @@ function directory(names: readonly string[] | null): UserTable {
     side: 'directory',
     rows: ids.length,
     lines: new Uint32Array(ids.length),
+    files: [],
     key: textColumn('id', ids),
     columns: new Map(columns),
   };
