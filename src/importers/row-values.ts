@@ -46,7 +46,8 @@ export class RowValues implements RowCells {
     const start = this.#used;
     const end = start + to - from;
     if (end > this.#memory.byteLength - spare) this.#grow(end + spare);
-    for (let at = from; at < to; at += 1) this.bytes[start + at - from] = bytes[at];
+    const target = this.bytes;
+    for (let at = from, put = start; at < to; at += 1, put += 1) target[put] = bytes[at];
     this.#used = end;
     this.#counts[column] += 1;
     if (this.#counts[column] > 1) {

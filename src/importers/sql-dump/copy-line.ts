@@ -1,11 +1,13 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
+import { fourTimes } from '../../tables/words.ts';
+import { nextOf } from './next-of.ts';
 import { addValue, type RowTaker } from './row-taker.ts';
 import type { SqlCursor } from './sql-cursor.ts';
 
 /** Reads a line of PostgreSQL's COPY in its text format: values between tabs, `\N` for none. */
 export function readCopyLine(
-  { bytes, isSound }: SqlCursor,
+  { bytes, words, isSound }: SqlCursor,
   start: number,
   end: number,
   line: number,
@@ -15,15 +17,10 @@ export function readCopyLine(
   let fault: RejectionReason | null = null;
   let count = 0;
   for (let from = start; ; count += 1) {
-    let to = from;
-    let isEscaped = false;
-    for (; to < end; to += 1) {
-      if (stops[bytes[to]] === 0) continue;
-      if (bytes[to] === tab) break;
-      isEscaped = true;
-      to += 1;
-    }
-    to = Math.min(to, end);
+    let to = nextOf(words, from, end, tabs, backslashes);
+    const isEscaped = to < end && bytes[to] === backslash;
+    while (to < end && bytes[to] === backslash)
+      to = nextOf(words, Math.min(to + 2, end), end, tabs, backslashes);
     const wanted = count < taker.width ? taker.columns[count] : nowhere;
     const isNull = isEscaped && to - from === 2 && bytes[from + 1] === letterN;
     if (wanted.length > 0 && !isNull) {
@@ -64,7 +61,8 @@ function unescaped(written: Buffer): Buffer {
 const tab = 0x09;
 const letterN = 0x4e;
 const backslash = 0x5c;
-const stops = Uint8Array.from({ length: 256 }, (_, byte) => (byte === tab || byte === backslash ? 1 : 0));
+const tabs = fourTimes(tab);
+const backslashes = fourTimes(backslash);
 const nowhere: readonly number[] = [];
 const signs: ReadonlyMap<number, number> = new Map(
   Object.entries({ b: 0x08, f: 0x0c, n: 0x0a, r: 0x0d, t: 0x09, v: 0x0b }).map(([sign, byte]) => [

@@ -75,8 +75,8 @@ export class InsertReader {
       this.#awaited = 'row-rest';
       return;
     }
+    cursor.line += cursor.linesBetween(cursor.at, end);
     cursor.at = end;
-    cursor.line += this.#tuples.lines;
     this.#awaited = 'row-end';
   }
 

@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { dialectForms, type BackslashMeaning, type Dialect, type DialectForm } from './dialects.ts';
+import { LineCounter } from './line-counter.ts';
 import { passComment } from './pass-comment.ts';
 import { isBlank, isWordByte, lineFeed, none, NoSql, OutOfBytes, space } from './sql-bytes.ts';
 
@@ -12,11 +13,14 @@ export interface SqlName {
 /** A place in the bytes of a dump, and what has been said so far of how it is to be read. */
 export class SqlCursor {
   bytes: Buffer = Buffer.alloc(0);
+  /** The same, to be read as words. */
+  words: DataView = new DataView(new ArrayBuffer(0));
   at = 0;
   end = 0;
   /** Nothing comes behind these bytes. */
   isLast = false;
   line = 1;
+  readonly #lines = new LineCounter();
   readonly dialect: Dialect;
   readonly form: DialectForm;
   backslash: BackslashMeaning;
@@ -41,7 +45,7 @@ export class SqlCursor {
   }
 
   get isAtEnd(): boolean {
-    return this.at >= this.end && this.isLast;
+    return this.isLast && this.at >= this.end;
   }
 
   /** Goes on to a place behind this one and counts the lines up to it. */
@@ -49,6 +53,11 @@ export class SqlCursor {
     const { bytes } = this;
     for (let passed = this.at; passed < at; passed += 1) if (bytes[passed] === lineFeed) this.line += 1;
     this.at = at;
+  }
+
+  /** How many lines end between two places; to be asked from place to place. */
+  linesBetween(from: number, to: number): number {
+    return this.#lines.between(this.bytes, from, to);
   }
 
   /** Skips blanks and comments. What MySQL runs of a comment counts as text. */
@@ -153,6 +162,7 @@ export class SqlCursor {
   /** Puts the bytes of a chunk behind those that have not been passed yet. */
   append(chunk: Uint8Array): void {
     this.#appendBytes(chunk);
+    this.#lines.forget();
     let last = this.end;
     while (last > this.at && this.bytes[last - 1] >= 0x80 && this.end - last < longestCharacter) last -= 1;
     const whole = this.bytes.subarray(this.at, last);
@@ -164,7 +174,10 @@ export class SqlCursor {
     const total = left + chunk.length;
     if (this.end + chunk.length > this.bytes.length) {
       const from = this.bytes;
-      if (total > from.length) this.bytes = Buffer.allocUnsafeSlow(total * 2);
+      if (total > from.length) {
+        this.bytes = Buffer.allocUnsafeSlow(total * 2);
+        this.words = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length);
+      }
       this.bytes.set(from.subarray(this.at, this.end));
       this.at = 0;
       this.end = left;

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { DumpProof } from './dump-proof.ts';
 import type { DumpRows, DumpSink } from './dump-sink.ts';
 import { followSetting } from './settings.ts';
@@ -19,15 +18,31 @@ export type Following =
   /** The statement has ended. */
   | { readonly kind: 'statement' };
 
+/** How an INSERT begins, and what that brings. */
+interface InsertHead {
+  readonly bytes: Uint8Array;
+  readonly words: DataView;
+  readonly lines: number;
+  readonly following: Following;
+}
+
+function headOf(text: Uint8Array, lines: number, following: Following): InsertHead {
+  const bytes = Uint8Array.from(text);
+  return { bytes, words: new DataView(bytes.buffer), lines, following };
+}
+
+const ended: Following = { kind: 'statement' };
+const rest: Following = { kind: 'rest', target: 'statement' };
+const noHead = headOf(new Uint8Array(), 0, ended);
+
 /** Reads how statements begin, follows what they say of those behind them, and tells what each one brings. */
 export class StatementReader {
   readonly proof: DumpProof;
   readonly #cursor: SqlCursor;
   readonly #sink: DumpSink;
   readonly #place = new DumpPlace();
-  /** The head of the last INSERT, for the next one mostly has the same; and what it brings. */
-  #head: Buffer = Buffer.alloc(0);
-  #followingHead: Following = ended;
+  /** The head of the last INSERT, for the next one mostly has the same. */
+  #head = noHead;
 
   constructor(cursor: SqlCursor, sink: DumpSink) {
     this.#cursor = cursor;
@@ -43,17 +58,19 @@ export class StatementReader {
     if (cursor.comments.length > 0) return ended;
     if (cursor.isAtEnd) return null;
     if (this.#isSameHead()) {
-      cursor.goTo(cursor.at + this.#head.length);
+      cursor.at += this.#head.bytes.length;
+      cursor.line += this.#head.lines;
       this.proof.rows();
-      return this.#followingHead;
+      return this.#head.following;
     }
     if (cursor.passDelimiter() || this.#isMessage()) return ended;
     const { at, line } = cursor;
     const statement = readStatement(cursor);
     const following = this.#follow(statement, line);
     const isHead = following.kind === 'insert';
-    this.#head = isHead ? Buffer.from(cursor.bytes.subarray(at, cursor.at)) : Buffer.alloc(0);
-    this.#followingHead = following;
+    this.#head = isHead
+      ? headOf(cursor.bytes.subarray(at, cursor.at), cursor.line - line, following)
+      : noHead;
     return following;
   }
 
@@ -128,10 +145,15 @@ export class StatementReader {
   }
 
   #isSameHead(): boolean {
-    const { bytes, at, end } = this.#cursor;
+    const { bytes, words, at, end } = this.#cursor;
     const head = this.#head;
-    if (head.length === 0 || at + head.length > end) return false;
-    for (let place = 0; place < head.length; place += 1) if (bytes[at + place] !== head[place]) return false;
+    const { length } = head.bytes;
+    if (length === 0 || at + length > end) return false;
+    let place = 0;
+    for (; place + 4 <= length; place += 4) {
+      if (words.getInt32(at + place, true) !== head.words.getInt32(place, true)) return false;
+    }
+    for (; place < length; place += 1) if (bytes[at + place] !== head.bytes[place]) return false;
     return true;
   }
 
@@ -147,7 +169,5 @@ export class StatementReader {
   }
 }
 
-const ended: Following = { kind: 'statement' };
-const rest: Following = { kind: 'rest', target: 'statement' };
 const longestSetting = 512;
 const messageWords = /^(?:MYSQLDUMP|MARIADB|MARIADBDUMP|PG_DUMP|PG_DUMPALL|SQLITE3?|PSQL|ERROR)$/;

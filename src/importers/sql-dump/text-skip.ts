@@ -1,3 +1,5 @@
+import { fourTimes } from '../../tables/words.ts';
+import { nextOf } from './next-of.ts';
 import { QuotedText } from './quoted-text.ts';
 import { stopsOf, type SkipTarget } from './skip-stops.ts';
 import { isWordByte, lineFeed } from './sql-bytes.ts';
@@ -89,27 +91,19 @@ export class TextSkip {
 
   /** Behind the quote that closes the one at `open`; -1 where that takes a closer look. */
   #endOfQuotes(open: number, end: number): number {
-    const { bytes, backslash: meaning } = this.#cursor;
-    const isEscaping = meaning === 'escape';
-    let lines = 0;
-    for (let at = open + 1; at < end - 1; at += 1) {
-      const byte = bytes[at];
-      if (byte === singleQuote) {
-        if (bytes[at + 1] === singleQuote) at += 1;
-        else {
-          this.lines += lines;
-          return at + 1;
-        }
-      } else if (byte === lineFeed) lines += 1;
-      else if (byte === backslash) {
+    const { bytes, words, backslash: meaning } = this.#cursor;
+    const escapes = meaning === 'plain' ? quotes : backslashes;
+    const last = end - 1;
+    for (let at = open + 1; ; at += 2) {
+      at = nextOf(words, at, last, quotes, escapes);
+      if (at >= last) return -1;
+      if (bytes[at] === backslash) {
         if (meaning === 'unclear') return -1;
-        if (isEscaping) {
-          at += 1;
-          if (bytes[at] === lineFeed) lines += 1;
-        }
+      } else if (bytes[at + 1] !== singleQuote) {
+        this.lines += this.#cursor.linesBetween(open, at);
+        return at + 1;
       }
     }
-    return -1;
   }
 
   #sign(byte: number, at: number, end: number): number {
@@ -182,6 +176,8 @@ const prefixLength = 16;
 const longestWord = 64;
 const singleQuote = 0x27;
 const backslash = 0x5c;
+const quotes = fourTimes(singleQuote);
+const backslashes = fourTimes(backslash);
 const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
 

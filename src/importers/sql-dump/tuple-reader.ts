@@ -1,17 +1,17 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
+import { fourTimes } from '../../tables/words.ts';
 import { largestRow } from './dump-sink.ts';
+import { nextOf } from './next-of.ts';
 import { QuotedText } from './quoted-text.ts';
 import { addValue, bitsNumber, type RowTaker } from './row-taker.ts';
-import { isBlank, lineFeed, space } from './sql-bytes.ts';
+import { isBlank, space } from './sql-bytes.ts';
 import type { SqlCursor } from './sql-cursor.ts';
 import { SqlExpression } from './sql-expression.ts';
 import { unquoted } from './string-literal.ts';
 
 /** Reads rows of an INSERT: the values between two brackets. */
 export class TupleReader {
-  /** Lines that end within the row that was read at once. */
-  lines = 0;
   readonly #cursor: SqlCursor;
   readonly #expression: SqlExpression;
   /** The plain value that was last found. */
@@ -33,7 +33,6 @@ export class TupleReader {
     const end = Math.min(this.#cursor.end, open + largestRow);
     const { columns, width, areBits, values } = taker;
     values.clear();
-    this.lines = 0;
     let fault: RejectionReason | null = null;
     let count = 0;
     for (let at = open + 1; ; at += 1, count += 1) {
@@ -94,38 +93,32 @@ export class TupleReader {
     this.#to = at;
     this.#hasEscapes = false;
     if (!isLetter(bytes[start])) return at;
+    if (isNull(bytes, start, at)) {
+      this.#to = start;
+      return at;
+    }
     const word = bytes.toString('latin1', start, at).toUpperCase();
-    if (word === 'NULL') this.#to = start;
-    return word === 'NULL' || word === 'TRUE' || word === 'FALSE' ? at : -1;
+    return word === 'TRUE' || word === 'FALSE' ? at : -1;
   }
 
   #quoted(open: number, end: number): number {
-    const { bytes, backslash: meaning } = this.#cursor;
-    const isEscaping = meaning === 'escape';
-    let lines = 0;
+    const { bytes, words, backslash: meaning } = this.#cursor;
+    const escapes = meaning === 'plain' ? quotes : backslashes;
+    const last = end - 1;
     let hasEscapes = false;
-    for (let at = open + 1; at < end - 1; at += 1) {
-      const byte = bytes[at];
-      if (textStops[byte] === 0) continue;
-      if (byte === quote) {
-        if (bytes[at + 1] !== quote) {
-          this.#from = open + 1;
-          this.#to = at;
-          this.#hasEscapes = hasEscapes;
-          this.lines += lines;
-          return at + 1;
-        }
-        hasEscapes = true;
-        at += 1;
-      } else if (byte === backslash) {
+    for (let at = open + 1; ; at += 2) {
+      at = nextOf(words, at, last, quotes, escapes);
+      if (at >= last) return -1;
+      if (bytes[at] === backslash) {
         if (meaning === 'unclear') return -1;
-        if (!isEscaping) continue;
-        hasEscapes = true;
-        at += 1;
-        if (bytes[at] === lineFeed) lines += 1;
-      } else if (byte === lineFeed) lines += 1;
+      } else if (bytes[at + 1] !== quote) {
+        this.#from = open + 1;
+        this.#to = at;
+        this.#hasEscapes = hasEscapes;
+        return at + 1;
+      }
+      hasEscapes = true;
     }
-    return -1;
   }
 
   #addPlain(taker: RowTaker, columns: readonly number[]): RejectionReason | null {
@@ -179,10 +172,8 @@ const comma = 0x2c;
 const letterN = 0x4e;
 const backslash = 0x5c;
 const underscore = 0x5f;
-
-const textStops = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === quote || byte === backslash || byte === lineFeed ? 1 : 0,
-);
+const quotes = fourTimes(quote);
+const backslashes = fourTimes(backslash);
 
 /** What numbers and words are made of. */
 const bareBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -192,4 +183,15 @@ const bareBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
 function isLetter(byte: number): boolean {
   const folded = byte | 0x20;
   return (folded >= 0x61 && folded <= 0x7a) || byte === underscore;
+}
+
+/** Most words are this one. */
+function isNull(bytes: Buffer, start: number, end: number): boolean {
+  return (
+    end - start === 4 &&
+    (bytes[start] | 0x20) === 0x6e &&
+    (bytes[start + 1] | 0x20) === 0x75 &&
+    (bytes[start + 2] | 0x20) === 0x6c &&
+    (bytes[start + 3] | 0x20) === 0x6c
+  );
 }

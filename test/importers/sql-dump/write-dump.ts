@@ -20,7 +20,6 @@ const copyEscapes: Readonly<Record<string, string>> = {
   '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\b': '\\b', '\f': '\\f', '\v': '\\v',
 }; // prettier-ignore
 const copied = (value: string | null): string =>
-  // eslint-disable-next-line no-control-regex -- these are what COPY escapes
   value === null ? '\\N' : value.replace(/[\\\t\n\r\u0008\f\v]/g, (sign) => copyEscapes[sign]);
 
 /** As the shell of SQLite does: line breaks are put in by `replace`. */
