@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe } from 'vitest';
@@ -56,9 +56,9 @@ export function describeService<Name extends string>(
   }
 }
 
-/** An empty folder with a path short enough for a socket in it. */
+/** An empty folder with a path short enough for a socket in it, which a temporary folder of one's own may not have. */
 export function serviceFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'svc-'));
+  return mkdtempSync(join(existsSync('/tmp') ? '/tmp' : tmpdir(), 'svc-'));
 }
 
 /** Runs a program to its end and gives what it printed. `input` goes to its stdin. */
