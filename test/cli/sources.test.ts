@@ -34,7 +34,10 @@ test.each([
 test('an empty folder stands where a file belongs', async () => {
   const cwd = folderWith({ 'directory.csv': directory });
   mkdirSync(join(cwd, 'app.csv'));
-  await expectRefusal(cwd, 'app.csv is a folder without a file. Put the pages of the export into it. [file-empty]');
+  await expectRefusal(
+    cwd,
+    'app.csv is a folder without a file. Put the pages of the export into it. [file-empty]',
+  );
 });
 
 test('a file stands where a folder belongs', async () => {
