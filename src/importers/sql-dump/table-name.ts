@@ -29,7 +29,7 @@ export class DumpPlace {
   }
 }
 
-export function tableNameOf(
+function tableNameOf(
   parts: readonly string[],
   { namesHaveCase }: Pick<DialectForm, 'namesHaveCase'>,
 ): TableName {
