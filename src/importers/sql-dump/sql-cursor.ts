@@ -50,8 +50,7 @@ export class SqlCursor {
 
   /** Goes on to a place behind this one and counts the lines up to it. */
   goTo(at: number): void {
-    const { bytes } = this;
-    for (let passed = this.at; passed < at; passed += 1) if (bytes[passed] === lineFeed) this.line += 1;
+    this.line += this.linesBetween(this.at, at);
     this.at = at;
   }
 

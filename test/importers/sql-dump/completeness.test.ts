@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { read } from './read-sql.ts';
 
+const placed = (incomplete: object | null): object | null =>
+  incomplete === null ? null : { source: 'dump.sql', ...incomplete };
+
 const row = "INSERT INTO `users` (id, name) VALUES (1,'a');";
 const begin = '-- MySQL dump 10.13  Distrib 8.0.36';
 const end = '-- Dump completed on 2026-11-22 21:05:33';
@@ -56,7 +59,7 @@ test.each([
   ],
 ] as const)('%s', async (_, lines, completeness, incomplete) => {
   const imported = await read(`${lines.join('\n')}\n`, { table: 'users' });
-  expect([imported.completeness, imported.incomplete]).toEqual([completeness, incomplete]);
+  expect([imported.completeness, imported.incomplete]).toEqual([completeness, placed(incomplete)]);
 });
 
 const users = ['CREATE TABLE users(id, name);', "INSERT INTO users VALUES(1,'a');"];
@@ -78,11 +81,11 @@ test.each([
 ] as const)('sqlite3 .dump that ends with %s', async (_, last, completeness, incomplete) => {
   const dump = ['PRAGMA foreign_keys=OFF;', 'BEGIN TRANSACTION;', ...users, ...last].join('\n');
   const imported = await read(`${dump}\n`, { table: 'users' });
-  expect([imported.completeness, imported.incomplete]).toEqual([completeness, incomplete]);
+  expect([imported.completeness, imported.incomplete]).toEqual([completeness, placed(incomplete)]);
 });
 
 test('COPY without its end', async () => {
   const imported = await read('COPY users (id, name) FROM stdin;\n1\ta\n2\tb', { table: 'users' });
-  expect(imported.incomplete).toEqual({ line: 3, why: 'sql-cut-off' });
+  expect(imported.incomplete).toEqual(placed({ line: 3, why: 'sql-cut-off' }));
   expect(imported.rejections.map(({ reason }) => reason)).toEqual(['sql-broken']);
 });
