@@ -35,7 +35,7 @@ test('a key that is like none', async () => {
 
 test('a source of a kind that cannot be read yet', async () => {
   await expectProblems(configuration.replace('{ kind: csv, file: directory.csv }', '{ kind: graph }'), [
-    `rollcall.yaml:5:19: "kind": expected "csv" or "json" or "scim" or "excel"
+    `rollcall.yaml:5:19: "kind": expected "csv" or "csvde" or "json" or "scim" or "excel" or "ldif" or "sql-dump"
   5 |   source: { kind: graph }
     |                   ^`,
   ]);
