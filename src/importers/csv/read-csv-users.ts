@@ -6,6 +6,7 @@ import { TableBuilder } from '../../tables/table-builder.ts';
 import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys, type UserColumns } from '../merge-repeated-keys.ts';
+import { pushChunks } from '../push-chunks.ts';
 import { packedRecord } from './packed-record.ts';
 import type { CsvHeader } from './read-header.ts';
 import { fillUpCells, isBlank, textOf, trimCells } from './record-cells.ts';
@@ -23,14 +24,7 @@ export async function readCsvUsers(
 ): Promise<Omit<ImportedUsers, 'reading' | 'sha256'>> {
   const rows = new UserRows(source, header, options, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    const share = Math.min(1, bytes / size);
-    rows.expect(share);
-    request.onProgress?.(rows.read, share);
-  }
+  await pushChunks(chunks, size, reader, rows, request);
   await reader.end();
   if (rows.read === 0 && !options.isFilledIn) {
     throw new RollcallError(

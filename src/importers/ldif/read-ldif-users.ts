@@ -4,6 +4,7 @@ import { entryFacts, EntryValues, withDerived } from '../ldap/entry-values.ts';
 import { EntryRows } from '../ldap/entry-rows.ts';
 import { noUserEntries } from '../ldap/no-user-entries.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
+import { pushChunks } from '../push-chunks.ts';
 import { RowValues } from '../row-values.ts';
 import { EntryReader } from './entry-reader.ts';
 
@@ -40,14 +41,7 @@ export async function readLdifUsers(
       rows.rejected(line, reason);
     },
   });
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    const share = Math.min(1, bytes / size);
-    rows.expect(share);
-    request.onProgress?.(rows.read, share);
-  }
+  await pushChunks(chunks, size, reader, rows, request);
   reader.end();
   if (rows.read === 0) throw noUserEntries(source, reader.entries);
   const { completeness, incomplete } = reader.judge();

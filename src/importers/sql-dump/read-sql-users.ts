@@ -4,6 +4,7 @@ import { RollcallError } from '../../model/rollcall-error.ts';
 import { columnNotFound } from '../find-column.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
+import { pushChunks } from '../push-chunks.ts';
 import type { DumpReader } from './dump-reader.ts';
 import type { DumpSink } from './dump-sink.ts';
 import type { TablePlan } from './plan-tables.ts';
@@ -38,14 +39,7 @@ export async function readSqlUsers(
   }
   const reader = dump.readerFor(sink);
   const rows = sink.users;
-  let bytes = 0;
-  for await (const chunk of dump.lastChunks()) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    const share = Math.min(1, bytes / dump.size);
-    rows.expect(share);
-    request.onProgress?.(rows.read, share);
-  }
+  await pushChunks(dump.lastChunks(), dump.size, reader, rows, request);
   reader.end();
   if (rows.read === 0) throw noRows(source, plan, reader);
   const { absent } = sink;
