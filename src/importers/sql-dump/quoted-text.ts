@@ -70,7 +70,7 @@ export class QuotedText {
     }
   }
 
-  /** Where to go on within what is open; where that is `from` itself, more bytes are needed. */
+  /** Where to go on within what is open; where that is `from` itself and it stays open, more bytes are needed. */
   goOn(from: number, end: number): number {
     switch (this.#inside) {
       case 'nothing':

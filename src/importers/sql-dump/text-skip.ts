@@ -51,10 +51,14 @@ export class TextSkip {
   /** Goes on as far as there are bytes; true where the text has ended. What is passed stays, unless it is dropped. */
   goOn(): boolean {
     const { at: start, end } = this.#cursor;
+    const quoted = this.#quoted;
     let at = start + this.scanned;
-    for (let from = -1; at < end && at !== from && !this.isDone;) {
-      from = at;
-      at = this.#quoted.isOpen ? this.#quoted.goOn(at, end) : this.#text(at, end);
+    while (at < end && !this.isDone) {
+      const wasOpen = quoted.isOpen;
+      const next = wasOpen ? quoted.goOn(at, end) : this.#text(at, end);
+      // A comment without a word ends where it is gone on with.
+      if (next === at && quoted.isOpen === wasOpen) break;
+      at = next;
     }
     this.scanned = at - start;
     this.lines += this.#quoted.takeLines();

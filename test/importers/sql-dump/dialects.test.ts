@@ -188,6 +188,26 @@ test('Oracle: dates by their format, chosen quotes, SQL*Plus lines, a package th
   expect(imported.completeness).toBe('unproven');
 });
 
+test('comments without a word are passed over within statements, and reject a row', async () => {
+  const dump = lines(
+    'CREATE VIEW people AS',
+    '--',
+    '--',
+    'SELECT 1;',
+    'INSERT INTO users (id, name) VALUES',
+    '--',
+    '--',
+    '(1, --',
+    "'a' --",
+    '),',
+    "(2, 'b');",
+  );
+  const imported = await read(dump, { table: 'users' });
+  expect(usersOf(imported)).toEqual([[11, '2', ['b']]]);
+  expect(rejectionsOf(imported)).toEqual([[8, 'value-not-written', '1']]);
+  expect(imported.incomplete).toBe(null);
+});
+
 test('where nothing says what a backslash means, rows that hang on it are rejected', async () => {
   const dump = lines(
     "INSERT INTO users (id, name) VALUES (1, 'plain');",
