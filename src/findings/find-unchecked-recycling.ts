@@ -3,7 +3,7 @@ import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
 import type { Column, Side } from '../model/users.ts';
-import { isPlainIsoDate, utcDay } from '../tables/dates.ts';
+import { utcDay } from '../tables/dates.ts';
 
 const { matched, held } = codesOf(outcomes);
 
@@ -33,9 +33,6 @@ export function findUncheckedRecycling(
 /** By row 1 where a date can be read. */
 function daysKnown({ column, rows }: CreationDates): Uint8Array {
   const known = new Uint8Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const isPlain = column.firstValue === null && isPlainIsoDate(column, row);
-    known[row] = isPlain || utcDay(column, row) >= 0 ? 1 : 0;
-  }
+  for (let row = 0; row < rows; row += 1) known[row] = utcDay(column, row) >= 0 ? 1 : 0;
   return known;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoUtc, isPlainIsoDate, utcDay } from '../../src/tables/dates.ts';
+import { isoUtc, plainIsoDay, utcDay } from '../../src/tables/dates.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 describe('a date', () => {
@@ -127,13 +127,49 @@ describe('a plain date, told from its bytes', () => {
   it('is one that the calendar has', () => {
     const column = buildPlainColumn('created', texts);
     for (const [row, text] of texts.entries()) {
-      if (isPlainIsoDate(column, row)) expect(isoUtc(text)).toBe(text);
+      const day = plainIsoDay(column, row);
+      if (day >= 0) expect([isoUtc(text), day]).toEqual([text, Number(text.replaceAll('-', ''))]);
     }
   });
 
   it('is every one of a common year', () => {
     const column = buildPlainColumn('created', texts);
-    const plain = texts.filter((text, row) => text.startsWith('2023') && isPlainIsoDate(column, row));
+    const plain = texts.filter((text, row) => text.startsWith('2023') && plainIsoDay(column, row) >= 0);
     expect(plain).toHaveLength(365);
+  });
+
+  it('has a time of day that there is', () => {
+    const times = [
+      '00:00:00',
+      '23:59:59',
+      '19:30:09',
+      '24:00:00',
+      '29:00:00',
+      '12:60:00',
+      '12:00:60',
+      '1:002:00',
+    ];
+    const column = buildPlainColumn(
+      'created',
+      times.map((time) => `2026-01-28T${time}Z`),
+    );
+    expect(times.map((_, row) => plainIsoDay(column, row))).toEqual([
+      ...[20260128, 20260128, 20260128],
+      ...[-1, -1, -1, -1, -1],
+    ]);
+  });
+
+  it('is nothing that differs from one by a character', () => {
+    const sound = '2026-01-28T08:15:30Z';
+    const others = [...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)), 'é'];
+    const texts = Array.from(sound).flatMap((_, at) =>
+      others.map((other) => sound.slice(0, at) + other + sound.slice(at + 1)),
+    );
+    const column = buildPlainColumn('created', texts);
+    for (const [row, text] of texts.entries()) {
+      const day = plainIsoDay(column, row);
+      if (day < 0) continue;
+      expect([isoUtc(text), day]).toEqual([text, Number(text.slice(0, 10).replaceAll('-', ''))]);
+    }
   });
 });
