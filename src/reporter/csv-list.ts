@@ -6,8 +6,8 @@ import type { ReportPart } from './report.ts';
 
 const options = { quoted: true, quoted_empty: true, record_delimiter: '\r\n' } as const;
 
-/** Rows that are turned into one chunk of bytes. */
-const batch = 2000;
+/** Rows that are turned into one chunk of bytes: so few that their texts are forgotten before they count as old. */
+const batch = 100;
 
 /**
  * A list for people: UTF-8 with BOM, CRLF, every cell quoted (RFC 4180).

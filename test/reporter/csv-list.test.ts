@@ -101,7 +101,7 @@ describe(`a list (FC_SEED=${seed})`, () => {
 });
 
 describe('a long list', () => {
-  it.each([0, 1, 1999, 2000, 2001, 4000, 4001])('of %i rows is whole', (count) => {
+  it.each([0, 1, 99, 100, 101, 200, 201])('of %i rows is whole', (count) => {
     const rows = Array.from({ length: count }, (_, row) => [`u-${row}`, `=${row}`]);
     const records = readBack(textOf(csvList(['key', 'value'], rows, null)));
     expect(records).toEqual([['key', 'value'], ...rows]);
