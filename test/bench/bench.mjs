@@ -18,6 +18,7 @@ import {
 import { align, COLUMNS, figuresOf, ratiosOf, spread } from './figures.mjs';
 import { FORMAT_COLUMNS, measureFormats } from './formats.mjs';
 import { generateWorld } from './generate.mjs';
+import { hashLine, hashSpeed } from './hash-speed.mjs';
 import { compareLists } from './same-lists.mjs';
 
 /** @typedef {import('./contenders.mjs').Contender} Contender */
@@ -125,11 +126,13 @@ async function measureAll({ sizes, seed, runs, contenders: wanted }, folder) {
   const table = [COLUMNS];
   /** @type {string[]} */
   const differences = [];
+  const hashSpeeds = [];
   for (const rows of sizes) {
     const world = join(folder, `rows-${rows}`);
     say(`${rows} rows: generating`);
     const truth = await generateWorld({ rows, seed, folder: world });
-    const { measured, wrong } = await measureInTurn(contenders, world, truth, runs);
+    const { measured, wrong, hashSpeeds: speeds } = await measureInTurn(contenders, world, truth, runs);
+    hashSpeeds.push(...speeds);
     if (contenders.includes(peer) && rows <= MOST_ROWS_COMPARED) {
       say(`${rows} rows: comparing the lists`);
       wrong.push(...(await compareLists(join(world, rollcall.lists), join(world, peer.lists))));
@@ -137,7 +140,7 @@ async function measureAll({ sizes, seed, runs, contenders: wanted }, folder) {
     table.push(...tableRows(truth, measured));
     differences.push(...wrong.map((difference) => `${rows} rows: ${difference}`));
   }
-  process.stdout.write(`${align(table)}\nrollcall --help: ${help} ms\n`);
+  process.stdout.write(`${align(table)}\nrollcall --help: ${help} ms\n${hashLine(hashSpeeds)}\n`);
   for (const difference of differences) process.stderr.write(`wrong: ${difference}\n`);
   return differences.length === 0 ? 0 : 1;
 }
@@ -151,12 +154,14 @@ async function measureAll({ sizes, seed, runs, contenders: wanted }, folder) {
 async function measureReading({ sizes, runs }, folder) {
   const table = [FORMAT_COLUMNS];
   const differences = [];
+  const hashSpeeds = [];
   for (const rows of sizes) {
     const measured = await measureFormats(join(folder, `formats-${rows}`), rows, runs);
     table.push(...measured.rows);
     differences.push(...measured.wrong);
+    hashSpeeds.push(...measured.hashSpeeds);
   }
-  process.stdout.write(`${align(table)}\n`);
+  process.stdout.write(`${align(table)}\n${hashLine(hashSpeeds)}\n`);
   for (const difference of differences) process.stderr.write(`wrong: ${difference}\n`);
   return differences.length === 0 ? 0 : 1;
 }
@@ -187,7 +192,9 @@ async function measureInTurn(contenders, folder, truth, runs) {
   const measured = new Map(contenders.map((contender) => [contender, []]));
   /** @type {Set<string>} */
   const wrong = new Set();
+  const hashSpeeds = [];
   for (let run = 0; run <= runs; run += 1) {
+    hashSpeeds.push(hashSpeed());
     for (const [contender, samples] of measured) {
       say(`${truth.rows} rows: ${contender.name}, ${run === 0 ? 'warming up' : `run ${run} of ${runs}`}`);
       const { sample, counts } = await runContender(contender, folder);
@@ -197,7 +204,7 @@ async function measureInTurn(contenders, folder, truth, runs) {
       }
     }
   }
-  return { measured, wrong: [...wrong] };
+  return { measured, wrong: [...wrong], hashSpeeds };
 }
 
 /**

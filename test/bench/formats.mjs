@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { activeDirectoryExport, openLdapExport } from './formats/ldif.mjs';
 import { mysql, postgresqlCopy, postgresqlInserts } from './formats/sql-dump.mjs';
 import { spread } from './figures.mjs';
+import { hashSpeed } from './hash-speed.mjs';
 
 /**
  * @typedef {object} Format an export as one program writes it, and what is read of it
@@ -35,13 +36,14 @@ export const FORMAT_COLUMNS = ['format', 'users', 'MB', 'seconds', 'MB/s', 'peak
  * @param {string} folder
  * @param {number} users
  * @param {number} runs
- * @returns {Promise<{ rows: string[][], wrong: string[] }>}
+ * @returns {Promise<{ rows: string[][], wrong: string[], hashSpeeds: number[] }>}
  */
 export async function measureFormats(folder, users, runs) {
   await mkdir(folder, { recursive: true });
   const importers = await bundleImporters();
   const rows = [];
   const wrong = [];
+  const hashSpeeds = [];
   for (const format of formats) {
     const file = join(folder, format.file);
     process.stderr.write(`${format.name}: writing\n`);
@@ -51,6 +53,7 @@ export async function measureFormats(folder, users, runs) {
     const readings = [];
     for (let run = 0; run <= runs; run += 1) {
       const reading = await read(format, file, importers);
+      hashSpeeds.push(hashSpeed());
       if (run > 0) readings.push(reading);
       if (reading.users !== users)
         wrong.push(`${format.name}: expected ${users} users, got ${reading.users}`);
@@ -67,7 +70,7 @@ export async function measureFormats(folder, users, runs) {
       spread(0, readings, ({ peakBytes }) => peakBytes / 1e6),
     ]);
   }
-  return { rows, wrong };
+  return { rows, wrong, hashSpeeds };
 }
 
 /**
