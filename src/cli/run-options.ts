@@ -25,8 +25,14 @@ export function repeated(value: string, before: readonly string[] | undefined): 
 export function addSourceOptions(command: Command): Command {
   return command
     .option('--config <file>', 'configuration; else the nearest rollcall.yaml upward')
-    .option('--app <file>', "the application's users: CSV, JSON, Excel, or a folder of JSON pages")
-    .option('--directory <file>', "the directory's users: CSV, JSON, Excel, or a folder of JSON pages")
+    .option(
+      '--app <file>',
+      "the application's users: CSV, JSON, Excel, LDIF, a dump in SQL, or a folder of JSON pages",
+    )
+    .option(
+      '--directory <file>',
+      "the directory's users: CSV, JSON, Excel, LDIF, a dump in SQL, or a folder of JSON pages",
+    )
     .option('--key <column>', "the application's key column; known downloads need none")
     .option('--directory-key <column>', "the directory's key column (default: id, objectId or objectGUID)")
     .option(

@@ -21,7 +21,7 @@ test('the help of check lists the options that work, and no others', async () =>
   const { status, stdout, stderr, files } = await run('check', '--help');
   expect({ status, stderr, files }).toEqual({ status: 0, stderr: '', files: {} });
   expect(stdout).toMatch(/^Usage: rollcall check \[options\]\n/);
-  expect([...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option)).toEqual([
+  expect(optionsIn(stdout)).toEqual([
     '--config',
     '--app',
     '--directory',
@@ -46,6 +46,21 @@ test('the help of check lists the options that work, and no others', async () =>
     '--help',
   ]);
 });
+
+test('the README tells of every option of check, and of no other', async () => {
+  const { stdout } = await run('check', '--help');
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const told = [...readme.matchAll(/^\| `(--[\w-]+)/gm)].map(([, option]) => option);
+  expect(told.sort()).toEqual(
+    optionsIn(stdout)
+      .filter((option) => option !== '--help')
+      .sort(),
+  );
+});
+
+function optionsIn(help: string): string[] {
+  return [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, option]) => option);
+}
 
 test('--verbose says how long each step took', async () => {
   const { status, stderr } = await runCli([...checkByFlags, '--verbose'], { cwd: folderWith(twoPeople) });
