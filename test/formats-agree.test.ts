@@ -28,6 +28,7 @@ async function usersOf(file: string, side: Side, key: string): Promise<Users> {
     key,
     columns: new Map(columns.map((name) => [name.toLowerCase(), name])),
     multiValued: new Set(['aliases']),
+    shown: new Set(),
     repeatedKeys: 'merge',
   });
   await source.close();

@@ -41,6 +41,8 @@ export interface ReadRequest {
   readonly columns: ReadonlyMap<string, string>;
   /** Names of `columns` whose cells may hold several values. */
   readonly multiValued: ReadonlySet<string>;
+  /** Names of `columns` that people and evidence look at: they may have several values too, but no cell is split for them. */
+  readonly shown: ReadonlySet<string>;
   /** `keep` leaves each row by itself: then a row is no user. */
   readonly repeatedKeys: 'error' | 'merge' | 'keep';
   /** Hears how many rows are read, and which share of the source that is. */

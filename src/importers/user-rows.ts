@@ -33,12 +33,14 @@ export class UserRows {
     this.source = source;
     this.#values = values;
     const wanted = [...request.columns].map(([name, attribute], at) => ({ name, attribute, cell: at + 1 }));
-    this.#single = wanted.filter(({ name }) => !request.multiValued.has(name));
+    const mayHaveSeveral = ({ name }: WantedColumn): boolean =>
+      request.multiValued.has(name) || request.shown.has(name);
+    this.#single = wanted.filter((column) => !mayHaveSeveral(column));
     const key = { name: request.key, cell: keyColumn };
     const kept = this.#single.map(({ attribute, cell }) => ({ name: attribute, cell }));
     this.#users = new TableBuilder(source, [key, ...kept]);
     this.#multiValued = wanted
-      .filter(({ name }) => request.multiValued.has(name))
+      .filter(mayHaveSeveral)
       .map((column) => ({ ...column, builder: new ColumnBuilder(column.attribute) }));
   }
 

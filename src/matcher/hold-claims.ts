@@ -2,7 +2,7 @@ import type { LookAlikes, RuleClaims } from '../model/match-result.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
-import { firstValueOf, lastValueOf, rowText, valueEnd, valueStart } from '../tables/column.ts';
+import { firstValueOf, lastValueOf, rowText, valueEnd, valueStart, valueText } from '../tables/column.ts';
 import { utcDay } from '../tables/dates.ts';
 import { isPlaceholder } from '../tables/equality.ts';
 import { foldName } from '../tables/fold-name.ts';
@@ -101,21 +101,22 @@ function recyclingCheck(
   };
 }
 
-/** A name that says nothing agrees with none. */
-function namesAgree(application: SideFacts, row: number, directory: SideFacts, claimant: number): boolean {
-  if (application.displayName === null || directory.displayName === null) return false;
-  if (!saysSomething(application.displayName, row)) return false;
-  const name = rowText(application.displayName, row);
+/** Whether one of the account's names is that of the directory user. A name that says nothing agrees with none. */
+function namesAgree(
+  { displayName: names }: SideFacts,
+  row: number,
+  directory: SideFacts,
+  claimant: number,
+): boolean {
+  if (names === null || directory.displayName === null) return false;
   const other = rowText(directory.displayName, claimant);
-  if (name === other) return true;
-  const folded = foldName(name);
-  return folded !== '' && folded === foldName(other);
-}
-
-function saysSomething(column: Column, row: number): boolean {
-  const last = lastValueOf(column, row);
-  for (let value = firstValueOf(column, row); value < last; value += 1) {
-    if (!isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value))) return true;
+  const last = lastValueOf(names, row);
+  for (let value = firstValueOf(names, row); value < last; value += 1) {
+    if (isPlaceholder(names.bytes, valueStart(names, value), valueEnd(names, value))) continue;
+    const name = valueText(names, value);
+    if (name === other) return true;
+    const folded = foldName(name);
+    if (folded !== '' && folded === foldName(other)) return true;
   }
   return false;
 }

@@ -64,7 +64,7 @@ export const rejectionHints = {
   'name-repeated':
     'A name stands twice in one object, so which value holds cannot be told: export each name once.',
   'several-values':
-    'An attribute that may have one value has several: only application attributes of matching rules may have more.',
+    'An attribute that may have one value has several: only matching attributes, names, addresses, logins and departments of the application may have more.',
   'object-for-value':
     'An attribute that is needed holds an object: name the value in it by its path, as manager.employeeId.',
   'nested-too-deep':

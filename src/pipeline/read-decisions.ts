@@ -49,6 +49,7 @@ export async function readDecisions(
       key: findColumn(source, [key], 'decisions are joined by it'),
       columns: new Map(wanted),
       multiValued: new Set(),
+      shown: new Set(),
       repeatedKeys: 'keep',
     });
     const { table } = imported;

@@ -50,6 +50,7 @@ export async function readScope(
       key,
       columns: new Map(),
       multiValued: new Set(),
+      shown: new Set(),
       repeatedKeys: 'merge',
     });
     const sought = soughtColumn(directory, directorySource, byId === null ? 'userPrincipalName' : 'id');

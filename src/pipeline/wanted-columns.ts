@@ -16,6 +16,8 @@ export interface WantedColumns {
   readonly key: string;
   readonly columns: ReadonlyMap<string, string>;
   readonly multiValued: ReadonlySet<string>;
+  /** Names of `columns` that people and evidence look at, and nothing else. */
+  readonly shown: ReadonlySet<string>;
   readonly roles: ReadonlyMap<Role, RoleColumn>;
   /** Roles that nobody named and that a header made known. */
   readonly recognised: ReadonlyMap<Role, string>;
@@ -38,6 +40,9 @@ const usedRoles: Readonly<Record<Side, readonly Role[]>> = {
   application: allRoles,
   directory: ['displayName', 'createdAt', 'enabled', 'privileged'],
 };
+
+/** What people know an account by: it may have several of each. */
+const shownRoles: readonly Role[] = ['displayName', 'email', 'login', 'department'];
 
 /** What nobody may have already whom a pack would create: addresses and the mail alias. */
 const heldAgainstNewUsers = ['mail', 'mailNickname', 'proxyAddresses'];
@@ -77,16 +82,22 @@ function applicationColumns(
     download,
   );
   const columns = new Map<string, string>();
-  const want = (name: string, use: string): void => {
+  const shown = new Set<string>();
+  const show = (name: string, use: string): void => {
+    if (!columns.has(name.toLowerCase())) shown.add(name.toLowerCase());
     columns.set(name.toLowerCase(), findColumn(source, [name], use));
+  };
+  const want = (name: string, use: string): void => {
+    show(name, use);
+    shown.delete(name.toLowerCase());
   };
   for (const { application, precedence } of settings.rules) want(application, `matching rule ${precedence}`);
   for (const { attribute } of settings.exclusions) want(attribute, 'exclude');
   for (const { name, reads } of settings.create?.attributes ?? []) {
     for (const read of reads) want(read, `create, ${name}`);
   }
-  for (const name of settings.reportColumns) want(name, 'report.columns');
-  for (const [role, { column }] of roles) want(column, `role ${role}`);
+  for (const name of settings.reportColumns) show(name, 'report.columns');
+  for (const [role, { column }] of roles) (shownRoles.includes(role) ? show : want)(column, `role ${role}`);
   const named = settings.application.key;
   const key = named ?? download?.key ?? null;
   if (key === null) throw keyMissing(source.name);
@@ -95,6 +106,7 @@ function applicationColumns(
     key: findColumn(source, [key], 'key'),
     columns,
     multiValued: new Set(settings.rules.map(({ application }) => application.toLowerCase())),
+    shown,
     roles,
     recognised,
     states,
@@ -143,6 +155,7 @@ function directoryColumns(
     key: keyColumn,
     columns,
     multiValued: new Set(['proxyaddresses', ...added.map(([name]) => name)]),
+    shown: new Set(),
     roles,
     recognised,
     states,

@@ -18,6 +18,7 @@ const { table, completeness } = await source.readUsers({
   key,
   columns: new Map(columns.map((/** @type {string} */ name) => [name.toLowerCase(), name])),
   multiValued: new Set(multiValued.map((/** @type {string} */ name) => name.toLowerCase())),
+  shown: new Set(),
   repeatedKeys: 'error',
 });
 const seconds = (performance.now() - started) / 1_000;

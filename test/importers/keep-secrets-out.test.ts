@@ -128,6 +128,7 @@ function read(source: GuardedSource, key: string, columns: readonly string[]): P
     key,
     columns: new Map(columns.map((name) => [name, name])),
     multiValued: new Set(),
+    shown: new Set(),
     repeatedKeys: 'error',
   });
 }

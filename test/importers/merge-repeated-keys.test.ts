@@ -38,6 +38,7 @@ function merge(rows: readonly Row[], repeatedKeys: 'error' | 'merge'): ReturnTyp
     key: 'user_id',
     columns: new Map(),
     multiValued: new Set(),
+    shown: new Set(),
     repeatedKeys,
   };
   return mergeRepeatedKeys('users.csv', { key, lines, files: [], columns }, request);

@@ -65,6 +65,7 @@ async function namesIn(source: OpenedSource, column: string): Promise<string[]> 
     key: 'id',
     columns: new Map([['name', column]]),
     multiValued: new Set(),
+    shown: new Set(),
     repeatedKeys: 'error',
   });
   await source.close();

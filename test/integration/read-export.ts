@@ -32,6 +32,7 @@ export async function readExport(
       key,
       columns: new Map(Object.entries(fields)),
       multiValued: new Set(['emails']),
+      shown: new Set(),
       repeatedKeys: 'error',
     });
     const only = (field: Exclude<keyof typeof fields, 'emails'>, row: number): string | null => {

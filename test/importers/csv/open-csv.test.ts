@@ -42,6 +42,7 @@ async function readUsers(source: OpenedSource, wish: Wish = {}): Promise<Importe
     key: wish.key ?? 'id',
     columns: new Map((wish.columns ?? ['name']).map((name) => [name.toLowerCase(), name])),
     multiValued: new Set(wish.multiValued),
+    shown: new Set(),
     repeatedKeys: wish.repeatedKeys ?? 'error',
   };
   return source.readUsers(request);

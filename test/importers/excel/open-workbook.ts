@@ -31,6 +31,7 @@ export function readWorkbookUsers(
     key,
     columns: new Map(columns.map((name) => [name, name])),
     multiValued: new Set(),
+    shown: new Set(),
     repeatedKeys: 'error',
   });
 }

@@ -46,6 +46,7 @@ async function readPages(
     key: 'id',
     columns: new Map([['name', 'name']]),
     multiValued: new Set(),
+    shown: new Set(),
     repeatedKeys,
   });
 }

@@ -65,6 +65,7 @@ describe('completeness', () => {
         key: 'id',
         columns: new Map([['name', 'name']]),
         multiValued: new Set(),
+        shown: new Set(),
         repeatedKeys: 'merge',
       });
       expect(imported).toMatchObject({ read: 2, merged: 1, completeness });

@@ -23,6 +23,7 @@ function requestOf({ key = 'id', columns = ['name'], multiValued = [] }: Wish) {
     key,
     columns: new Map(columns.map((name) => [name, name])),
     multiValued: new Set(multiValued),
+    shown: new Set<string>(),
     repeatedKeys: 'error',
   } as const;
 }

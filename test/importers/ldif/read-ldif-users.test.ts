@@ -234,6 +234,17 @@ describe('entries that are rejected', () => {
     ]);
   });
 
+  test('several values of what is only shown', async () => {
+    const text = person('ines', 'mail: a', 'mail: b', 'mail: c') + person('bo', 'mail: d') + person('cy');
+    const imported = await read(text, { multiValued: [], shown: ['mail'] });
+    expect(rejectionsOf(imported)).toEqual([]);
+    expect(usersOf(imported)).toEqual([
+      [1, 'ines', ['a', 'b', 'c']],
+      [8, 'bo', ['d']],
+      [13, 'cy', []],
+    ]);
+  });
+
   test('what does not begin with a name', async () => {
     const imported = await read(`uid: lost\nmail: x\n\n${person('ines', 'mail: a')}SASL username: admin\n\n`);
     expect(rejectionsOf(imported)).toEqual([

@@ -13,15 +13,22 @@ export interface Wish {
   readonly key?: string;
   readonly columns?: readonly string[];
   readonly multiValued?: readonly string[];
+  readonly shown?: readonly string[];
   readonly trim?: boolean;
 }
 
-export function requestOf({ key = 'uid', columns = ['mail'], multiValued = columns }: Wish): ReadRequest {
+export function requestOf({
+  key = 'uid',
+  columns = ['mail'],
+  multiValued = columns,
+  shown = [],
+}: Wish): ReadRequest {
   return {
     side: 'application',
     key,
     columns: new Map(columns.map((name) => [name, name])),
     multiValued: new Set(multiValued),
+    shown: new Set(shown),
     repeatedKeys: 'error',
   };
 }
