@@ -51,7 +51,7 @@ export interface Decided {
   readonly decisions: readonly Decision[];
   /** Per application row the decision in force, -1 for none. */
   readonly decisionOf: Int32Array;
-  /** How many users that nobody claims wait for a decision, and how many unresolved ones for theirs to be carried out. */
+  /** How many users wait for a decision, and how many unresolved ones for theirs to be carried out. */
   readonly open: number;
   readonly pending: number;
 }

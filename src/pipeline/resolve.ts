@@ -1,4 +1,5 @@
 import { sha256 } from '../io/hash-text.ts';
+import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
@@ -55,18 +56,17 @@ export function resolve(
     basis: {
       outcomeBefore,
       dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
-      commonCause: findCommonCause(
-        candidates ?? new Map(),
-        settings.rules,
-        countUnclaimed(outcomeBefore, () => true),
-      ),
+      commonCause: findCommonCause(candidates ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
     },
     decided: {
       isGiven: decisions.length > 0,
       decisions: [...inForce.values()],
       decisionOf,
-      open: countUnclaimed(outcome, (row) => decisionOf[row] < 0),
+      open: countRows(
+        outcome,
+        (code, row) => decisionOf[row] < 0 && awaitsDecision(code, risks.lockout[row]),
+      ),
       pending: [...inForce.keys()].filter((row) => outcome[row] !== excluded && outcome[row] !== matched)
         .length,
     },
@@ -76,10 +76,12 @@ export function resolve(
 
 const { matched, excluded, unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
 
-function countUnclaimed(outcome: Uint8Array, counts: (row: number) => boolean): number {
+function countUnclaimed(outcome: Uint8Array): number {
+  return countRows(outcome, (code) => code === unmatched || code === noMatchValue);
+}
+
+function countRows(outcome: Uint8Array, counts: (code: number, row: number) => boolean): number {
   let count = 0;
-  outcome.forEach((code, row) => {
-    if ((code === unmatched || code === noMatchValue) && counts(row)) count += 1;
-  });
+  for (let row = 0; row < outcome.length; row += 1) if (counts(outcome[row], row)) count += 1;
   return count;
 }

@@ -1,3 +1,4 @@
+import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
 import { outcomes, type Outcome } from '../model/outcomes.ts';
 import type { ProposedUsers } from '../model/reconciliation.ts';
@@ -67,10 +68,7 @@ function outcomeOf({ match }: ProposedUsers, row: number): Outcome {
 
 /** What was decided stays on the list: the next run goes by the same file, edited once more. */
 function isListed({ match, risks, decided }: ProposedUsers, row: number): boolean {
-  const outcome = match.application.outcome[row];
-  if (decided.decisionOf[row] >= 0) return true;
-  if (outcome === outcomeCode.matched) return answers[risks.lockout[row]] === 'yes';
-  return outcome !== outcomeCode.excluded;
+  return decided.decisionOf[row] >= 0 || awaitsDecision(match.application.outcome[row], risks.lockout[row]);
 }
 
 /** From `recommended_option` up to `evidence`. Where something was decided, nothing else is proposed. */
