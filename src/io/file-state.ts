@@ -1,5 +1,6 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { listPages } from './input-pages.ts';
 
 /** A file, or a folder of pages, from the outside. */
 export interface FileState {
@@ -13,12 +14,12 @@ export interface FileState {
 export async function fileState(name: string, base: string): Promise<FileState> {
   const path = resolve(base, name);
   return (await stat(path)).isDirectory()
-    ? { modified: await leastRecent(path), endsItsLines: null }
+    ? { modified: await leastRecent(path, name), endsItsLines: null }
     : stateOfFile(path);
 }
 
-async function leastRecent(folder: string): Promise<Date> {
-  const pages = await readdir(folder);
+async function leastRecent(folder: string, name: string): Promise<Date> {
+  const pages = await listPages(folder, name);
   const times = await Promise.all(pages.map(async (page) => (await stat(join(folder, page))).mtime));
   return times.reduce((one, other) => (other < one ? other : one));
 }

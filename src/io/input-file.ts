@@ -107,7 +107,8 @@ async function* readChunks(handle: FileHandle, name: string, signal: AbortSignal
   }
 }
 
-function changedMeanwhile(name: string): RollcallError {
+/** Bytes that were read at different times make no export. */
+export function changedMeanwhile(name: string): RollcallError {
   return new RollcallError(
     'source-changed',
     `${name} changed while it was read`,

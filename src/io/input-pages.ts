@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { RollcallError } from '../model/rollcall-error.ts';
-import { openInputFile, type InputFile } from './input-file.ts';
+import { changedMeanwhile, openInputFile, type InputFile } from './input-file.ts';
 import type { Io } from './io.ts';
 
 /** One page of an export: its file as the user would name it, and its bytes. */
@@ -101,8 +101,8 @@ async function openFolder(name: string, base: string, io: Pick<Io, 'signal'>): P
   };
 }
 
-/** Every file of the folder but hidden ones, which file managers leave there. */
-async function listPages(folder: string, name: string): Promise<string[]> {
+/** Every file of the folder but hidden ones, which file managers leave there; `name` is what the user calls it. */
+export async function listPages(folder: string, name: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new RollcallError('file-unreadable', `${name} cannot be read`, 'Check its permissions.', { cause });
   });
@@ -123,12 +123,4 @@ async function listPages(folder: string, name: string): Promise<string[]> {
     );
   }
   return pages.map((entry) => entry.name).sort((one, other) => (one < other ? -1 : 1));
-}
-
-function changedMeanwhile(name: string): RollcallError {
-  return new RollcallError(
-    'source-changed',
-    `${name} changed while it was read`,
-    'Run again when the export is done.',
-  );
 }

@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCli } from '../run-cli.ts';
@@ -27,6 +27,26 @@ describe('an old export', () => {
       '"old-export","warning","directory","directory.csv","","The file was last written on 2026-11-10, 11 days ago:',
     );
     expect(kindsIn(files).filter((kind) => kind === 'old-export')).toHaveLength(1);
+  });
+
+  test.each([
+    ['page-2.json', true],
+    ['.DS_Store', false],
+  ])('of a folder is told by its pages: with an old %s %s', async (name, isTold) => {
+    const folder = folderWith(twoPeople);
+    const now = new Date('2026-11-22T07:00:00Z');
+    mkdirSync(join(folder, 'pages'));
+    for (const [page, time] of [
+      ['page-1.json', now],
+      [name, old],
+    ] as const) {
+      writeFileSync(join(folder, 'pages', page), `[{"id":"${page}","employeeId":"1"}]`);
+      utimesSync(join(folder, 'pages', page), time, time);
+    }
+    utimesSync(join(folder, 'app.csv'), now, now);
+    const args = [...checkByFlags, '--directory', 'pages'];
+    const { files } = await runCli(args, { cwd: folder, isClockLive: true });
+    expect(kindsIn(files).includes('old-export')).toBe(isTold);
   });
 
   test('is not told under --now, which makes a run the same whenever and wherever it is', async () => {
