@@ -9,6 +9,7 @@ import type { Side } from '../src/model/users.ts';
 import { rowValues } from '../src/tables/column.ts';
 import { book, inline } from './importers/excel/write-workbook.ts';
 import { readList } from './read-list.ts';
+import { requestFor } from './request-for.ts';
 import { runCli, temporaryFolder } from './run-cli.ts';
 import { standInIo } from './stand-in-io.ts';
 
@@ -23,14 +24,10 @@ async function usersOf(file: string, side: Side, key: string): Promise<Users> {
   const options = { kind: 'csv', file, multiValueSeparator: '|' } as const;
   const source = await openCsv(csvOptions(options), contoso, standInIo(contoso));
   const columns = source.attributes.filter((name) => name !== key);
-  const { table } = await source.readUsers({
-    side,
-    key,
-    columns: new Map(columns.map((name) => [name.toLowerCase(), name])),
-    multiValued: new Set(['aliases']),
-    shown: new Set(),
-    repeatedKeys: 'merge',
-  });
+  const byName = new Map(columns.map((name) => [name.toLowerCase(), name]));
+  const { table } = await source.readUsers(
+    requestFor({ side, key, columns: byName, multiValued: ['aliases'], repeatedKeys: 'merge' }),
+  );
   await source.close();
   const named = (name: string): string => (name === 'aliases' ? several : name);
   return Array.from({ length: table.rows }, (_, row) =>

@@ -2,7 +2,7 @@ import type { Finding } from '../model/findings.ts';
 import type { Column, UserTable } from '../model/users.ts';
 import { rowText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
-import { isoUtc, plainIsoDay } from '../tables/dates.ts';
+import { utcDay } from '../tables/dates.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 
 /** One finding for a column whose dates are not in ISO 8601, with the least of them as the example. */
@@ -15,9 +15,9 @@ export function findUnreadableDates(
   let example: { readonly row: number; readonly value: string } | null = null;
   let count = 0;
   for (let row = 0; row < table.rows; row += 1) {
-    if (column.firstValue === null && plainIsoDay(column, row) >= 0) continue;
+    if (utcDay(column, row) >= 0) continue;
     const value = rowText(column, row);
-    if (value.trim() === '' || isoUtc(value) !== null) continue;
+    if (value.trim() === '') continue;
     count += 1;
     if (example === null || compareText(value, example.value) < 0) example = { row, value };
   }

@@ -10,15 +10,19 @@ interface GrowingRows {
   expect(share: number): void;
 }
 
-/** Hands the chunks of a source to its reader, and tells after each how far it has come; `size` is about that of all. */
+/**
+ * Hands the chunks of a source to its reader, and tells after each how far it has come; `size` is about that of all.
+ * Returns how many bytes have come so far, `before` of them earlier.
+ */
 export async function pushChunks<Chunk extends Uint8Array>(
   chunks: AsyncIterable<Chunk>,
   size: number,
   reader: ChunkReader<Chunk>,
   rows: GrowingRows,
   { onProgress }: Pick<ReadRequest, 'onProgress'>,
-): Promise<void> {
-  let bytes = 0;
+  before = 0,
+): Promise<number> {
+  let bytes = before;
   for await (const chunk of chunks) {
     reader.push(chunk);
     bytes += chunk.length;
@@ -26,4 +30,5 @@ export async function pushChunks<Chunk extends Uint8Array>(
     rows.expect(share);
     onProgress?.(rows.read, share);
   }
+  return bytes;
 }

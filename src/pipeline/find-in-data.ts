@@ -2,7 +2,7 @@ import { findFailedExpressions, findInMatch } from '../findings/find-in-match.ts
 import { findInHolds } from '../findings/find-in-holds.ts';
 import { findInStates } from '../findings/find-in-states.ts';
 import { findPlaceholders } from '../findings/find-placeholders.ts';
-import { findUncheckedRecycling, type CreationDates } from '../findings/find-unchecked-recycling.ts';
+import { findUncheckedRecycling } from '../findings/find-unchecked-recycling.ts';
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
@@ -47,8 +47,8 @@ export function findInData(
       ? []
       : findUncheckedRecycling(
           match,
-          createdAt(application),
-          createdAt(directory),
+          application.roles.get('createdAt') ?? null,
+          directory.roles.get('createdAt') ?? null,
           withoutCreatedAt,
           source,
         )),
@@ -62,11 +62,6 @@ export function findInData(
       ? []
       : [{ kind: 'no-account-state', source: directory.source, line: null } as const]),
   ];
-}
-
-function createdAt({ table, roles }: SideResult): CreationDates | null {
-  const column = roles.get('createdAt');
-  return column === undefined ? null : { column, rows: table.rows };
 }
 
 /** Where both sides tell when their users were created: else nobody goes by it. */

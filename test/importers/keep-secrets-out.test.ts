@@ -10,6 +10,7 @@ import { openSource } from '../../src/importers/registry.ts';
 import { unnamedOptions } from '../../src/importers/source-options.ts';
 import { rowText } from '../../src/tables/column.ts';
 import { runs } from '../property-runs.ts';
+import { requestFor } from '../request-for.ts';
 import { temporaryFolder } from '../run-cli.ts';
 import { standInIo } from '../stand-in-io.ts';
 import { sourceWith } from './source-with.ts';
@@ -123,12 +124,5 @@ async function opened(content: string): Promise<GuardedSource> {
 }
 
 function read(source: GuardedSource, key: string, columns: readonly string[]): Promise<ImportedUsers> {
-  return source.readUsers({
-    side: 'application',
-    key,
-    columns: new Map(columns.map((name) => [name, name])),
-    multiValued: new Set(),
-    shown: new Set(),
-    repeatedKeys: 'error',
-  });
+  return source.readUsers(requestFor({ key, columns }));
 }

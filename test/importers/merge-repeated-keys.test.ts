@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ReadRequest } from '../../src/importers/importer.ts';
 import { mergeRepeatedKeys } from '../../src/importers/merge-repeated-keys.ts';
 import { RollcallError } from '../../src/model/rollcall-error.ts';
 import type { UserTable } from '../../src/model/users.ts';
@@ -8,6 +7,7 @@ import { rowValues, valueText } from '../../src/tables/column.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 import { fuzzRuns, fuzzTimeout } from '../fuzz-runs.ts';
 import { runs } from '../property-runs.ts';
+import { requestFor } from '../request-for.ts';
 
 type Row = readonly [key: string, name: string, aliases?: readonly string[]];
 
@@ -33,14 +33,7 @@ function merge(rows: readonly Row[], repeatedKeys: 'error' | 'merge'): ReturnTyp
     rows.map(([of]) => of),
   );
   const lines = Uint32Array.from(rows, (_, row) => row + 2);
-  const request: ReadRequest = {
-    side: 'application',
-    key: 'user_id',
-    columns: new Map(),
-    multiValued: new Set(),
-    shown: new Set(),
-    repeatedKeys,
-  };
+  const request = requestFor({ key: 'user_id', repeatedKeys });
   return mergeRepeatedKeys('users.csv', { key, lines, files: [], columns }, request);
 }
 

@@ -6,6 +6,7 @@ import type { OpenedSource } from '../../src/importers/importer.ts';
 import { openUnnamed } from '../../src/importers/open-unnamed.ts';
 import { unnamedOptions } from '../../src/importers/source-options.ts';
 import { rowText } from '../../src/tables/column.ts';
+import { requestFor } from '../request-for.ts';
 import { temporaryFolder } from '../run-cli.ts';
 import { standInIo } from '../stand-in-io.ts';
 
@@ -60,14 +61,7 @@ test.each([
 });
 
 async function namesIn(source: OpenedSource, column: string): Promise<string[]> {
-  const { table } = await source.readUsers({
-    side: 'application',
-    key: 'id',
-    columns: new Map([['name', column]]),
-    multiValued: new Set(),
-    shown: new Set(),
-    repeatedKeys: 'error',
-  });
+  const { table } = await source.readUsers(requestFor({ columns: new Map([['name', column]]) }));
   await source.close();
   return Array.from({ length: table.rows }, (_, row) => rowText(table.columns.get('name'), row));
 }

@@ -5,6 +5,7 @@ import { openSource } from '../../src/importers/registry.ts';
 import type { SourceOptions } from '../../src/importers/source-options.ts';
 import { rowValues, valueText } from '../../src/tables/column.ts';
 import { standInIo } from '../stand-in-io.ts';
+import { requestFor } from '../request-for.ts';
 import { temporaryFolder } from '../run-cli.ts';
 import type { HostileUser } from './hostile-users.ts';
 
@@ -27,14 +28,9 @@ export async function readExport(
   const source = await openSource(options('export'), folder, standInIo(folder));
   try {
     const { user_id: key, ...fields } = names;
-    const { table, completeness, incomplete, rejections } = await source.readUsers({
-      side: 'application',
-      key,
-      columns: new Map(Object.entries(fields)),
-      multiValued: new Set(['emails']),
-      shown: new Set(),
-      repeatedKeys: 'error',
-    });
+    const { table, completeness, incomplete, rejections } = await source.readUsers(
+      requestFor({ key, columns: new Map(Object.entries(fields)), multiValued: ['emails'] }),
+    );
     const only = (field: Exclude<keyof typeof fields, 'emails'>, row: number): string | null => {
       const column = table.columns.get(field);
       const [value = null] = column === undefined ? [] : rowValues(column, row);

@@ -10,6 +10,7 @@ import { EntryRows } from '../ldap/entry-rows.ts';
 import { entryFacts, EntryValues } from '../ldap/entry-values.ts';
 import { noUserEntries } from '../ldap/no-user-entries.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
+import { pushChunks } from '../push-chunks.ts';
 import { RowValues } from '../row-values.ts';
 import { cellValues } from './cell-values.ts';
 
@@ -26,16 +27,14 @@ export async function readCsvdeUsers(
   const values = new RowValues(columns.length, trim);
   const rows = new CsvdeRows(source, header, values, columns, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
-  let bytes = 0;
   let last = lineFeed;
-  for await (const chunk of chunks) {
-    reader.push(chunk);
-    bytes += chunk.length;
-    last = chunk.at(-1) ?? last;
-    const share = Math.min(1, bytes / size);
-    rows.rows.expect(share);
-    request.onProgress?.(rows.rows.read, share);
-  }
+  const lastSeen = {
+    push: (chunk: Buffer): void => {
+      reader.push(chunk);
+      last = chunk.at(-1) ?? last;
+    },
+  };
+  await pushChunks(chunks, size, lastSeen, rows.rows, request);
   await reader.end();
   if (rows.rows.read === 0) throw noUserEntries(source, rows.rows.passedOver);
   const { table, merged } = mergeRepeatedKeys(source, rows.rows.finish(), request);

@@ -2,6 +2,7 @@ import { RollcallError } from '../../model/rollcall-error.ts';
 import { columnNotFound } from '../find-column.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
 import { mergeRepeatedKeys } from '../merge-repeated-keys.ts';
+import { pushChunks } from '../push-chunks.ts';
 import type { JsonOptions, ScimOptions } from '../source-options.ts';
 import { keyColumn, UserRows } from '../user-rows.ts';
 import { checkPage } from './check-page.ts';
@@ -46,13 +47,7 @@ export async function readJsonUsers(
     cursor.reset();
     const before = rows.entries;
     const reader = new DocumentReader(cursor, walk, rows);
-    for await (const chunk of page.chunks) {
-      reader.push(chunk);
-      bytes += chunk.length;
-      const share = Math.min(1, bytes / size);
-      rows.expect(share);
-      request.onProgress?.(rows.read, share);
-    }
+    bytes = await pushChunks(page.chunks, size, reader, rows, request, bytes);
     reader.end();
     checkPage(page.name, reader, isFolder, options.kind);
     const { members, stop } = reader;

@@ -1,5 +1,4 @@
-import { fourTimes } from '../../tables/words.ts';
-import { nextOf } from './next-of.ts';
+import { QuoteScan } from './quote-scan.ts';
 import { QuotedText } from './quoted-text.ts';
 import { stopsOf, type SkipTarget } from './skip-stops.ts';
 import { isWordByte, lineFeed } from './sql-bytes.ts';
@@ -19,6 +18,7 @@ export class TextSkip {
   readonly #cursor: SqlCursor;
   readonly #target: SkipTarget;
   readonly #stops: Uint8Array;
+  readonly #quotes: QuoteScan;
   readonly #quoted: QuotedText;
   #depth = 0;
   #blocks = 0;
@@ -27,6 +27,7 @@ export class TextSkip {
     this.#cursor = cursor;
     this.#target = target;
     this.#stops = stopsOf(target, cursor.delimiter[0]);
+    this.#quotes = new QuoteScan(cursor);
     this.#quoted = new QuotedText(cursor);
   }
 
@@ -85,29 +86,13 @@ export class TextSkip {
       else if (byte !== singleQuote || mayBePrefix(bytes[at - 1])) return this.#sign(byte, at, end);
       else {
         // Nearly all signs are quotes without letters before them, and nearly all of these are closed at hand.
-        const closed = this.#endOfQuotes(at, end);
-        if (closed < 0) return this.#sign(byte, at, end);
-        at = closed;
+        const close = this.#quotes.closingOf(at, end);
+        if (close < 0) return this.#sign(byte, at, end);
+        this.lines += this.#cursor.linesBetween(at, close);
+        at = close + 1;
       }
     }
     return at;
-  }
-
-  /** Behind the quote that closes the one at `open`; -1 where that takes a closer look. */
-  #endOfQuotes(open: number, end: number): number {
-    const { bytes, words, backslash: meaning } = this.#cursor;
-    const escapes = meaning === 'plain' ? quotes : backslashes;
-    const last = end - 1;
-    for (let at = open + 1; ; at += 2) {
-      at = nextOf(words, at, last, quotes, escapes);
-      if (at >= last) return -1;
-      if (bytes[at] === backslash) {
-        if (meaning === 'unclear') return -1;
-      } else if (bytes[at + 1] !== singleQuote) {
-        this.lines += this.#cursor.linesBetween(open, at);
-        return at + 1;
-      }
-    }
   }
 
   #sign(byte: number, at: number, end: number): number {
@@ -179,9 +164,6 @@ export class TextSkip {
 const prefixLength = 16;
 const longestWord = 64;
 const singleQuote = 0x27;
-const backslash = 0x5c;
-const quotes = fourTimes(singleQuote);
-const backslashes = fourTimes(backslash);
 const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
 

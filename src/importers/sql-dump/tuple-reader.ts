@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { RejectionReason } from '../../model/rejections.ts';
-import { fourTimes } from '../../tables/words.ts';
 import { largestRow } from './dump-sink.ts';
-import { nextOf } from './next-of.ts';
+import { QuoteScan } from './quote-scan.ts';
 import { QuotedText } from './quoted-text.ts';
 import { addValue, bitsNumber, type RowTaker } from './row-taker.ts';
 import { isBlank, space } from './sql-bytes.ts';
@@ -14,6 +13,7 @@ import { unquoted } from './string-literal.ts';
 export class TupleReader {
   readonly #cursor: SqlCursor;
   readonly #expression: SqlExpression;
+  readonly #quotes: QuoteScan;
   /** The plain value that was last found. */
   #from = 0;
   #to = 0;
@@ -22,6 +22,7 @@ export class TupleReader {
   constructor(cursor: SqlCursor) {
     this.#cursor = cursor;
     this.#expression = new SqlExpression(cursor);
+    this.#quotes = new QuoteScan(cursor);
   }
 
   /**
@@ -102,23 +103,12 @@ export class TupleReader {
   }
 
   #quoted(open: number, end: number): number {
-    const { bytes, words, backslash: meaning } = this.#cursor;
-    const escapes = meaning === 'plain' ? quotes : backslashes;
-    const last = end - 1;
-    let hasEscapes = false;
-    for (let at = open + 1; ; at += 2) {
-      at = nextOf(words, at, last, quotes, escapes);
-      if (at >= last) return -1;
-      if (bytes[at] === backslash) {
-        if (meaning === 'unclear') return -1;
-      } else if (bytes[at + 1] !== quote) {
-        this.#from = open + 1;
-        this.#to = at;
-        this.#hasEscapes = hasEscapes;
-        return at + 1;
-      }
-      hasEscapes = true;
-    }
+    const close = this.#quotes.closingOf(open, end);
+    if (close < 0) return -1;
+    this.#from = open + 1;
+    this.#to = close;
+    this.#hasEscapes = this.#quotes.hasEscapes;
+    return close + 1;
   }
 
   #addPlain(taker: RowTaker, columns: readonly number[]): RejectionReason | null {
@@ -170,10 +160,7 @@ const openParenthesis = 0x28;
 const closeParenthesis = 0x29;
 const comma = 0x2c;
 const letterN = 0x4e;
-const backslash = 0x5c;
 const underscore = 0x5f;
-const quotes = fourTimes(quote);
-const backslashes = fourTimes(backslash);
 
 /** What numbers and words are made of. */
 const bareBytes = Uint8Array.from({ length: 256 }, (_, byte) =>

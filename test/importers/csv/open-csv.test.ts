@@ -7,6 +7,7 @@ import { openCsv } from '../../../src/importers/csv/open-csv.ts';
 import type { CsvOptions } from '../../../src/importers/source-options.ts';
 import type { ImportedUsers, OpenedSource, ReadRequest } from '../../../src/importers/importer.ts';
 import { rowValues, valueText } from '../../../src/tables/column.ts';
+import { requestFor } from '../../request-for.ts';
 import { temporaryFolder } from '../../run-cli.ts';
 import { standInIo } from '../../stand-in-io.ts';
 
@@ -37,15 +38,9 @@ interface Wish {
 }
 
 async function readUsers(source: OpenedSource, wish: Wish = {}): Promise<ImportedUsers> {
-  const request: ReadRequest = {
-    side: 'application',
-    key: wish.key ?? 'id',
-    columns: new Map((wish.columns ?? ['name']).map((name) => [name.toLowerCase(), name])),
-    multiValued: new Set(wish.multiValued),
-    shown: new Set(),
-    repeatedKeys: wish.repeatedKeys ?? 'error',
-  };
-  return source.readUsers(request);
+  const { columns = ['name'], ...others } = wish;
+  const byName = new Map(columns.map((name) => [name.toLowerCase(), name]));
+  return source.readUsers(requestFor({ ...others, columns: byName }));
 }
 
 /** The users as `[line, key, values of each column]`. */

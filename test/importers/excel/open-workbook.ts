@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { openExcel } from '../../../src/importers/excel/open-excel.ts';
 import type { ImportedUsers, OpenedSource } from '../../../src/importers/importer.ts';
 import { rowText, valueText } from '../../../src/tables/column.ts';
+import { requestFor } from '../../request-for.ts';
 import { temporaryFolder } from '../../run-cli.ts';
 import { standInIo } from '../../stand-in-io.ts';
 
@@ -26,14 +27,7 @@ export function readWorkbookUsers(
   columns: readonly string[],
   key = 'id',
 ): Promise<ImportedUsers> {
-  return source.readUsers({
-    side: 'application',
-    key,
-    columns: new Map(columns.map((name) => [name, name])),
-    multiValued: new Set(),
-    shown: new Set(),
-    repeatedKeys: 'error',
-  });
+  return source.readUsers(requestFor({ key, columns }));
 }
 
 /** The users as `[line, key, text of each column]`. */

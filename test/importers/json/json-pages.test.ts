@@ -8,6 +8,7 @@ import { openJson } from '../../../src/importers/json/open-json.ts';
 import { lineText } from '../../../src/tables/row-place.ts';
 import { fuzzRuns, fuzzTimeout } from '../../fuzz-runs.ts';
 import { runs } from '../../property-runs.ts';
+import { requestFor } from '../../request-for.ts';
 import { temporaryFolder } from '../../run-cli.ts';
 import { standInIo } from '../../stand-in-io.ts';
 import { usersOf } from './read-json.ts';
@@ -41,14 +42,7 @@ async function readPages(
   { kind = 'json', repeatedKeys = 'error' }: Way = {},
 ): Promise<ImportedUsers> {
   const source = await openPages(pages, kind);
-  return source.readUsers({
-    side: 'application',
-    key: 'id',
-    columns: new Map([['name', 'name']]),
-    multiValued: new Set(),
-    shown: new Set(),
-    repeatedKeys,
-  });
+  return source.readUsers(requestFor({ columns: ['name'], repeatedKeys }));
 }
 
 const placesOf = ({ table }: ImportedUsers): string[] =>

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
+import { requestFor } from '../../request-for.ts';
 import { open, read, readOpened, rejectionsOf, usersOf } from './read-json.ts';
 
 const ines = '{"id":"1","name":"Ines"}';
@@ -60,14 +61,9 @@ describe('completeness', () => {
     'a user who is there twice, on pages that were joined, counts once (%i)',
     async (count, completeness, why) => {
       const source = await open(`{"value":[${ines},${ines}],"@odata.count":${count}}`);
-      const imported = await source.readUsers({
-        side: 'directory',
-        key: 'id',
-        columns: new Map([['name', 'name']]),
-        multiValued: new Set(),
-        shown: new Set(),
-        repeatedKeys: 'merge',
-      });
+      const imported = await source.readUsers(
+        requestFor({ side: 'directory', columns: ['name'], repeatedKeys: 'merge' }),
+      );
       expect(imported).toMatchObject({ read: 2, merged: 1, completeness });
       expect(imported.incomplete?.why ?? null).toBe(why);
     },

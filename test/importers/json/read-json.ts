@@ -2,11 +2,12 @@ import { Buffer } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ImportedUsers, OpenedSource } from '../../../src/importers/importer.ts';
+import type { ImportedUsers, OpenedSource, ReadRequest } from '../../../src/importers/importer.ts';
 import { openJson } from '../../../src/importers/json/open-json.ts';
 import { readJsonUsers, type JsonPage } from '../../../src/importers/json/read-json-users.ts';
 import { rowValues, valueText } from '../../../src/tables/column.ts';
 import { stream } from '../../cut-bytes.ts';
+import { requestFor } from '../../request-for.ts';
 import { temporaryFolder } from '../../run-cli.ts';
 import { standInIo } from '../../stand-in-io.ts';
 
@@ -17,16 +18,7 @@ export interface Wish {
   readonly trim?: boolean;
 }
 
-function requestOf({ key = 'id', columns = ['name'], multiValued = [] }: Wish) {
-  return {
-    side: 'application',
-    key,
-    columns: new Map(columns.map((name) => [name, name])),
-    multiValued: new Set(multiValued),
-    shown: new Set<string>(),
-    repeatedKeys: 'error',
-  } as const;
-}
+const requestOf = (wish: Wish): ReadRequest => requestFor({ columns: ['name'], ...wish });
 
 /** Reads chunks as they are given. */
 export async function readChunks(chunks: readonly Buffer[], wish: Wish = {}): Promise<Imported> {

@@ -6,6 +6,7 @@ import type { ImportedUsers, OpenedSource, ReadRequest } from '../../../src/impo
 import { openLdif } from '../../../src/importers/ldif/open-ldif.ts';
 import { readLdifUsers } from '../../../src/importers/ldif/read-ldif-users.ts';
 import { stream } from '../../cut-bytes.ts';
+import { requestFor } from '../../request-for.ts';
 import { temporaryFolder } from '../../run-cli.ts';
 import { standInIo } from '../../stand-in-io.ts';
 
@@ -23,14 +24,7 @@ export function requestOf({
   multiValued = columns,
   shown = [],
 }: Wish): ReadRequest {
-  return {
-    side: 'application',
-    key,
-    columns: new Map(columns.map((name) => [name, name])),
-    multiValued: new Set(multiValued),
-    shown: new Set(shown),
-    repeatedKeys: 'error',
-  };
+  return requestFor({ key, columns, multiValued, shown });
 }
 
 /** Reads chunks as they are given; each lies in memory that is used again afterwards, as a file's does. */

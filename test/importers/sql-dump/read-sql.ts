@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ImportedUsers, OpenedSource } from '../../../src/importers/importer.ts';
+import type { ImportedUsers, OpenedSource, ReadRequest } from '../../../src/importers/importer.ts';
 import type { SqlDumpOptions } from '../../../src/importers/source-options.ts';
 import { recogniseDialect } from '../../../src/importers/sql-dump/dialects.ts';
 import { DumpReader } from '../../../src/importers/sql-dump/dump-reader.ts';
@@ -14,6 +14,7 @@ import { SqlCursor } from '../../../src/importers/sql-dump/sql-cursor.ts';
 import { DumpSurvey } from '../../../src/importers/sql-dump/survey-dump.ts';
 import { rowValues, valueText } from '../../../src/tables/column.ts';
 import { stream } from '../../cut-bytes.ts';
+import { requestFor } from '../../request-for.ts';
 import { temporaryFolder } from '../../run-cli.ts';
 import { standInIo } from '../../stand-in-io.ts';
 
@@ -39,16 +40,7 @@ function optionsOf({ table, joins, dialect, encoding, trim }: Wish): SqlDumpOpti
   };
 }
 
-function requestOf({ key = 'id', columns = ['name'], multiValued = [] }: Wish) {
-  return {
-    side: 'application',
-    key,
-    columns: new Map(columns.map((name) => [name, name])),
-    multiValued: new Set(multiValued),
-    shown: new Set<string>(),
-    repeatedKeys: 'error',
-  } as const;
-}
+const requestOf = (wish: Wish): ReadRequest => requestFor({ columns: ['name'], ...wish });
 
 /** Reads chunks of UTF-8 as they are given. */
 export async function readChunks(chunks: readonly Buffer[], wish: Wish = {}): Promise<Imported> {
