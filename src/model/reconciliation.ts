@@ -65,6 +65,11 @@ export interface ResolutionBasis {
   readonly commonCause: CommonCause | null;
   /** Per application row another one that has a value of it as it should be written, -1 for none. */
   readonly mendedElsewhere: Int32Array;
+  /**
+   * By column of the directory, how long its numbers are where zeros fill them up, if some have lost theirs on the way
+   * (finding `lost-zeros`).
+   */
+  readonly zeroFilled: ReadonlyMap<string, number>;
 }
 
 /** Both sides and what each user came to. */

@@ -30,12 +30,14 @@ export async function reconcile(
   const { candidates } = evidence;
   const facts = { application, directory, match: matched, candidates };
   const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
+  const surveyed = await surveyExports(application, directory, settings.rules, crew);
   const today = run.now.toISOString().slice(0, 10);
   const { match, exclusions, basis, decided, ...resolved } = resolve(
     settings,
     input,
     matched,
     { candidates, risks },
+    surveyed,
     today,
   );
   const riskCounts = countRisks(risks, { ...facts, match }, settings.signIn);
@@ -56,7 +58,7 @@ export async function reconcile(
   const findings = sortFindings([
     ...input.findings,
     ...evidence.findings,
-    ...(await surveyExports(application, directory, settings.rules, crew)),
+    ...surveyed,
     ...findInData(input, match, exclusions, settings),
     ...resolved.findings,
     ...findInPacks(packs, { application: application.source, directory: directory.source }),

@@ -26,12 +26,16 @@ export interface Resolved {
   readonly findings: readonly Finding[];
 }
 
-/** Lays exclusions and decisions over what the matcher found. `today` is a day in UTC. */
+/**
+ * Lays exclusions and decisions over what the matcher found. `surveyed` is what was found about the exports, `today` a
+ * day in UTC.
+ */
 export function resolve(
   settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
   { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
   found: MatchResult,
   { candidates, risks }: Pick<ProposedUsers, 'candidates' | 'risks'>,
+  surveyed: readonly Finding[],
   today: string,
 ): Resolved {
   const { table, roles } = application;
@@ -58,6 +62,7 @@ export function resolve(
       dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
       commonCause: findCommonCause(candidates ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
+      zeroFilled: zeroFilledOf(surveyed),
     },
     decided: {
       isGiven: decisions.length > 0,
@@ -72,6 +77,16 @@ export function resolve(
     },
     findings,
   };
+}
+
+function zeroFilledOf(surveyed: readonly Finding[]): ReadonlyMap<string, number> {
+  return new Map(
+    surveyed.flatMap((finding) =>
+      finding.kind === 'lost-zeros' && finding.side === 'directory'
+        ? [[finding.attribute, finding.width]]
+        : [],
+    ),
+  );
 }
 
 const { matched, excluded, unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);

@@ -100,7 +100,7 @@ function applicationColumns(
   for (const [role, { column }] of roles) (shownRoles.includes(role) ? show : want)(column, `role ${role}`);
   const named = settings.application.key;
   const key = named ?? download?.key ?? null;
-  if (key === null) throw keyMissing(source.name);
+  if (key === null) throw keyMissing(source);
   const decided = new Map([...(named === null ? [['key', key] as const] : []), ...proposed]);
   return {
     key: findColumn(source, [key], 'key'),
@@ -163,10 +163,10 @@ function directoryColumns(
   };
 }
 
-function keyMissing(source: string): RollcallError {
+function keyMissing({ name, attributes }: SourceFacts): RollcallError {
   return new RollcallError(
     'usage',
-    `the application’s key column is not given, and the header of ${source} is none that is known`,
-    'Give --key user_id, or "application.key" in rollcall.yaml.',
+    `the application’s key column is not given, and the header of ${name} is none that is known`,
+    `Give --key, or "application.key" in rollcall.yaml, with one of its columns: ${attributes.filter((attribute) => attribute !== '').join(', ')}.`,
   );
 }

@@ -34,7 +34,7 @@ test.each([
   [
     'key',
     [...sides, ...rule],
-    'the application’s key column is not given, and the header of app.csv is none that is known. Give --key user_id, or "application.key" in rollcall.yaml. [usage]',
+    'the application’s key column is not given, and the header of app.csv is none that is known. Give --key, or "application.key" in rollcall.yaml, with one of its columns: user_id, number. [usage]',
   ],
 ])('without %s', async (_what, args, message) => {
   await expectRefusal(['check', ...args], message);

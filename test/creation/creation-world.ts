@@ -66,6 +66,7 @@ export function matched(world: CreationWorld): { readonly users: MatchedUsers; r
     { application, directory, decisions: [] },
     match,
     { candidates: null, risks },
+    [],
     '2026-11-22',
   );
   return {

@@ -44,21 +44,22 @@ export function correctionInApplication(
 }
 
 /**
- * What the directory has to hold: the application's value, where the candidate agrees with it by another
- * attribute and has nothing, or something with hidden characters, in the one that the rule compares; or where the
- * candidate has nothing in any.
+ * What the directory has to hold: the application's value, where the candidate agrees with it and has nothing in the
+ * attribute that the rule compares, or something with hidden characters, or a number that has lost its zeros; or
+ * where the candidate has nothing in any.
  */
 export function correctionInDirectory(
   { rules }: ResolutionFacts,
   { candidate: { reasons }, person }: Proposal,
 ): Correction | null {
-  for (const [at, { rule, values }] of rules.entries()) {
+  for (const [at, { rule, values, zeroFilled }] of rules.entries()) {
     const before = person.ruleValues[at];
-    const isStale = before === '' || withoutHidden(before) !== before;
     const agreed = reasons.find((reason) => isOn(reason, rule.application) && reason.kind !== 'same-name');
-    const isValue = agreed !== undefined && values.includes(agreed.application.value);
-    if (!isStale || !isValue) continue;
+    if (agreed === undefined || !values.includes(agreed.application.value)) continue;
     const after = withoutHidden(agreed.application.value);
+    const hasLostZeros = after.length === zeroFilled && after === before.padStart(zeroFilled, '0');
+    const isStale = before === '' || withoutHidden(before) !== before || (hasLostZeros && before !== after);
+    if (!isStale) continue;
     return { attribute: directoryText(rule.directory), before: before === '' ? [] : [before], after };
   }
   const first = rules.find(({ values }) => values.length > 0);

@@ -108,15 +108,15 @@ function personOf(
   };
 }
 
-function valuesByRule({ match }: ProposedUsers, row: number): RuleValues[] {
-  return match.rules.map(({ rule, application, groupOfValue }) => {
+function valuesByRule({ match, basis }: ProposedUsers, row: number): RuleValues[] {
+  return match.rules.map(({ rule, application, directory, groupOfValue }) => {
     const values: string[] = [];
     for (let value = firstValueOf(application, row); value < lastValueOf(application, row); value += 1) {
       if (groupOfValue[value] >= 0 && valueLength(application, value) > 0) {
         values.push(valueText(application, value));
       }
     }
-    return { rule, values };
+    return { rule, values, zeroFilled: basis.zeroFilled.get(directory.name) ?? null };
   });
 }
 

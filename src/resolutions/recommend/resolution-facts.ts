@@ -23,6 +23,8 @@ export interface Person {
 export interface RuleValues {
   readonly rule: MatchingRule;
   readonly values: readonly string[];
+  /** How long the numbers of the directory are with their zeros, where some have lost theirs; else null. */
+  readonly zeroFilled: number | null;
 }
 
 /** Everything that a recommendation goes by. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ResolutionOption } from '../../../src/model/resolution-options.ts';
+import type { MatchingRule } from '../../../src/model/rules.ts';
 import {
   decidingRule,
   recommend,
@@ -35,6 +36,19 @@ const blankAtEnd = {
   value: 'alice@contoso.com ',
   mended: 'alice@contoso.com',
 } as const;
+
+const badgeRule: MatchingRule = {
+  ...loginRule,
+  application: 'badge',
+  directory: { kind: 'attribute', name: 'employeeId' },
+};
+
+/** An account and its candidate, whose numbers are the same but for the zeros before them. */
+function numbered(badge: string, employeeId: string, zeroFilled: number | null): ResolutionFacts {
+  const reason = reasonOf('same-identifier', ['badge', badge], ['employeeId', employeeId]);
+  const rules = [{ rule: badgeRule, values: [badge], zeroFilled }];
+  return proposed({ ruleValues: [employeeId] }, [reason], { rules });
+}
 
 interface Case {
   readonly rule: string;
@@ -231,8 +245,8 @@ const cases: readonly Case[] = [
     facts: factsOf({
       outcome: 'no-match-value',
       rules: [
-        { rule: loginRule, values: [] },
-        { rule: emailRule, values: [] },
+        { rule: loginRule, values: [], zeroFilled: null },
+        { rule: emailRule, values: [], zeroFilled: null },
       ],
     }),
     option: 'new-property-in-application',
@@ -286,8 +300,8 @@ describe('which rule goes before which', () => {
 describe('what is to be changed', () => {
   it('fills in an empty value from a candidate', () => {
     const rules = [
-      { rule: loginRule, values: [] },
-      { rule: emailRule, values: [] },
+      { rule: loginRule, values: [], zeroFilled: null },
+      { rule: emailRule, values: [], zeroFilled: null },
     ];
     const facts = proposed({ ruleValues: ['', 'archer@contoso.com'] }, [sameName], {
       outcome: 'no-match-value',
@@ -306,7 +320,7 @@ describe('what is to be changed', () => {
       ['mail', 'archer@contoso.com\u200b'],
     );
     const facts = proposed({ ruleValues: ['a.archer@contoso.com', 'archer@contoso.com\u200b'] }, [reason], {
-      rules: [{ rule: loginRule, values: [] }, { rule: emailRule, values: ['archer@contoso.com'] }],
+      rules: [{ rule: loginRule, values: [], zeroFilled: null }, { rule: emailRule, values: ['archer@contoso.com'], zeroFilled: null }],
     }); // prettier-ignore
     expect(recommend(facts)).toMatchObject({
       option: 'update-in-entra',
@@ -321,7 +335,7 @@ describe('what is to be changed', () => {
       ['email', 'a.archer@contoso.com'],
       ['userPrincipalName', 'a.archer@contoso.com'],
     );
-    const facts = proposed({}, [reason], { rules: [{ rule: emailRule, values: ['a.archer@contoso.com'] }] }); // prettier-ignore
+    const facts = proposed({}, [reason], { rules: [{ rule: emailRule, values: ['a.archer@contoso.com'], zeroFilled: null }] }); // prettier-ignore
     expect(decidingRule({ ...facts, personAt: () => personOf({ ruleValues: ['archer@contoso.com'] }) })).toBe(
       'mail-for-sign-in-name',
     );
@@ -353,4 +367,22 @@ describe('what is to be changed', () => {
       'weak-candidate',
     );
   });
+});
+
+test('zeros that the directory has lost are put back there', () => {
+  expect(recommend(numbered('00421', '421', 5))).toMatchObject({
+    option: 'update-in-entra',
+    change: '[employeeId]: `421` → `00421`, of Alice Archer (a.archer@contoso.com)',
+  });
+});
+
+test.each([
+  ['00421', '421', null],
+  ['000421', '421', 5],
+  ['00421', '00422', 5],
+  ['421', '00421', 5],
+  ['00421', '0421x', 5],
+])('%s and %s, of numbers with %s digits, are no zeros lost in the directory', (badge, employeeId, width) => {
+  const { option, change } = recommend(numbered(badge, employeeId, width));
+  expect([option, change]).toEqual(['update-in-application', `badge: \`${badge}\` → \`${employeeId}\``]);
 });

@@ -29,8 +29,8 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
     lastSignIn: '2026-06-01',
     isDormant: false,
     rules: [
-      { rule: loginRule, values: ['alice@contoso.com'] },
-      { rule: emailRule, values: ['alice.archer@contoso.com'] },
+      { rule: loginRule, values: ['alice@contoso.com'], zeroFilled: null },
+      { rule: emailRule, values: ['alice.archer@contoso.com'], zeroFilled: null },
     ],
     isClaimantNewer: false,
     claimants: [],
