@@ -17,6 +17,7 @@ import type { ScopeClause, ScopeFilter } from '../src/model/scope.ts';
 import type { Column, Side, UserTable } from '../src/model/users.ts';
 import { claimedBy } from '../src/tables/claims.ts';
 import { valueText } from '../src/tables/column.ts';
+import { textDay } from '../src/tables/dates.ts';
 import { narrowScope } from '../src/pipeline/narrow-scope.ts';
 import { buildColumn, buildPlainColumn } from './build-column.ts';
 import { writeExpression } from './oracle/naive-expressions.ts';
@@ -64,10 +65,7 @@ function holdFacts(users: readonly (ApplicationUser | DirectoryUser)[]): MatchIn
     privileged: Uint8Array.from(users, ({ privileged }) =>
       answers.indexOf(privileged === true ? 'yes' : 'no'),
     ),
-    createdAt: buildPlainColumn(
-      'created',
-      users.map(({ created }) => created ?? ''),
-    ),
+    createdAt: Int32Array.from(users, ({ created }) => textDay(created ?? '')),
     displayName: buildPlainColumn(
       'name',
       users.map(({ displayName }) => displayName),

@@ -1,21 +1,21 @@
 import type { Finding } from '../model/findings.ts';
-import type { Column, UserTable } from '../model/users.ts';
+import type { SideResult } from '../model/reconciliation.ts';
+import type { DateRole } from '../model/roles.ts';
 import { rowText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
-import { utcDay } from '../tables/dates.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 
 /** One finding for a column whose dates are not in ISO 8601, with the least of them as the example. */
 export function findUnreadableDates(
-  table: UserTable,
-  source: string,
-  role: 'lastSignIn' | 'createdAt',
-  column: Column,
+  { table, source, roles, days }: Pick<SideResult, 'table' | 'source' | 'roles' | 'days'>,
+  role: DateRole,
 ): Finding[] {
+  const [column, known] = [roles.get(role), days.get(role)];
+  if (column === undefined || known === undefined) return [];
   let example: { readonly row: number; readonly value: string } | null = null;
   let count = 0;
   for (let row = 0; row < table.rows; row += 1) {
-    if (utcDay(column, row) >= 0) continue;
+    if (known[row] >= 0) continue;
     const value = rowText(column, row);
     if (value.trim() === '') continue;
     count += 1;

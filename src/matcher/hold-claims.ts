@@ -3,7 +3,6 @@ import { holds, type Hold } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
 import { firstValueOf, lastValueOf, rowText, valueEnd, valueStart, valueText } from '../tables/column.ts';
-import { utcDay } from '../tables/dates.ts';
 import { isPlaceholder } from '../tables/equality.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { compareIdentifiers, type Agreement } from '../tables/identifiers.ts';
@@ -17,7 +16,8 @@ export interface HoldFacts extends Readonly<Record<Side, SideFacts>> {
 interface SideFacts {
   /** Row by row a code of `answers`. */
   readonly privileged: Uint8Array | null;
-  readonly createdAt: Column | null;
+  /** Row by row a day as `SideResult` has it. */
+  readonly createdAt: Int32Array | null;
   readonly displayName: Column | null;
 }
 
@@ -92,8 +92,7 @@ function recyclingCheck(
   const [ofAccount, ofUser] = [application.createdAt, directory.createdAt];
   if (ofAccount === null || ofUser === null) return null;
   return (row, claimant) => {
-    const accountDay = utcDay(ofAccount, row);
-    if (accountDay < 0 || utcDay(ofUser, claimant) <= accountDay) return false;
+    if (ofAccount[row] < 0 || ofUser[claimant] <= ofAccount[row]) return false;
     const agreement = compareStrong(row, claimant);
     return agreement === 'unknown'
       ? !namesAgree(application, row, directory, claimant)

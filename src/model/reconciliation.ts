@@ -7,7 +7,7 @@ import type { CommonCause } from './recommendations.ts';
 import type { Packs } from './packs.ts';
 import type { Rejection } from './rejections.ts';
 import type { Risks } from './risks.ts';
-import type { Role } from './roles.ts';
+import type { DateRole, Role } from './roles.ts';
 import type { Exclusion } from './settings.ts';
 import type { Summary } from './summary.ts';
 import type { Column, UserTable } from './users.ts';
@@ -28,6 +28,8 @@ export interface SideResult {
   readonly completeness: Completeness;
   /** Only the roles that a column plays. */
   readonly roles: ReadonlyMap<Role, Column>;
+  /** Of roles that a column plays, row by row the day in UTC (`20260131`), -1 where none can be read. */
+  readonly days: ReadonlyMap<DateRole, Int32Array>;
   /** Row by row a code of `answers`. */
   readonly enabled: Uint8Array;
   readonly privileged: Uint8Array;

@@ -17,6 +17,11 @@ export const yesNoRoles = ['enabled', 'privileged'] as const satisfies readonly 
 
 export type YesNoRole = (typeof yesNoRoles)[number];
 
+/** The roles that are dates. */
+export const dateRoles = ['lastSignIn', 'createdAt'] as const satisfies readonly Role[];
+
+export type DateRole = (typeof dateRoles)[number];
+
 /** A column for a role; `in` lists the words that mean yes, null: the usual yes/no words. */
 export interface RoleColumn {
   readonly column: string;

@@ -31,7 +31,6 @@ export function findInData(
       ]),
     ).values();
   const { source, table } = application;
-  const lastSignIn = application.roles.get('lastSignIn');
   return [
     ...[...columnsOf('application')].flatMap((column) =>
       findPlaceholders(table, 'application', source, column),
@@ -39,7 +38,7 @@ export function findInData(
     ...[...columnsOf('directory')].flatMap((column) =>
       findPlaceholders(directory.table, 'directory', directory.source, column),
     ),
-    ...(lastSignIn === undefined ? [] : findUnreadableDates(table, source, 'lastSignIn', lastSignIn)),
+    ...findUnreadableDates(application, 'lastSignIn'),
     ...findUnreadableDaysOfCreation([application, directory]),
     ...findInMatch(match, table, source, (row) => directoryUserName(directory.table, row)),
     ...findInHolds(match, holdsOff, source),
@@ -47,8 +46,8 @@ export function findInData(
       ? []
       : findUncheckedRecycling(
           match,
-          application.roles.get('createdAt') ?? null,
-          directory.roles.get('createdAt') ?? null,
+          application.days.get('createdAt') ?? null,
+          directory.days.get('createdAt') ?? null,
           withoutCreatedAt,
           source,
         )),
@@ -67,10 +66,7 @@ export function findInData(
 /** Where both sides tell when their users were created: else nobody goes by it. */
 function findUnreadableDaysOfCreation(sides: readonly SideResult[]): Finding[] {
   if (!sides.every(({ roles }) => roles.has('createdAt'))) return [];
-  return sides.flatMap(({ table, source, roles }) => {
-    const column = roles.get('createdAt');
-    return column === undefined ? [] : findUnreadableDates(table, source, 'createdAt', column);
-  });
+  return sides.flatMap((side) => findUnreadableDates(side, 'createdAt'));
 }
 
 function findInExclusions(

@@ -31,10 +31,10 @@ export function matchInput(
 }
 
 /** What the holds go by, of the roles that some column plays. */
-function holdFacts({ roles, privileged }: SideResult): HoldFacts[Side] {
+function holdFacts({ roles, days, privileged }: SideResult): HoldFacts[Side] {
   return {
     privileged: roles.has('privileged') ? privileged : null,
-    createdAt: roles.get('createdAt') ?? null,
+    createdAt: days.get('createdAt') ?? null,
     displayName: roles.get('displayName') ?? null,
   };
 }

@@ -2,8 +2,9 @@ import type { ImportedUsers, OpenedSource } from '../importers/importer.ts';
 import { readAnswers, readStates } from '../importers/read-answers.ts';
 import type { Finding } from '../model/findings.ts';
 import type { SideResult } from '../model/reconciliation.ts';
-import type { Role, YesNoRole } from '../model/roles.ts';
+import { dateRoles, type Role, type YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
+import { utcDays } from '../tables/dates.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { RowsListener } from '../model/progress.ts';
@@ -67,8 +68,19 @@ export async function readSide(
       rejected: imported.rejections.length,
       completeness: imported.completeness,
       roles,
+      days: daysOf(roles, table.rows),
       enabled: answersTo('enabled'),
       privileged: answersTo('privileged'),
     },
   };
+}
+
+/** The days of whichever roles are dates: what many ask for is read once. */
+export function daysOf(roles: SideResult['roles'], rows: number): SideResult['days'] {
+  return new Map(
+    dateRoles.flatMap((role) => {
+      const column = roles.get(role);
+      return column === undefined ? [] : [[role, utcDays(column, rows)]];
+    }),
+  );
 }

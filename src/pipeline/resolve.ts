@@ -38,7 +38,7 @@ export function resolve(
   surveyed: readonly Finding[],
   today: string,
 ): Resolved {
-  const { table, roles } = application;
+  const { table, days } = application;
   const outcomeBefore = found.application.outcome;
   const exclusions = layExclusions(found, table, settings.exclusions, today);
   const { inForce, findings } = joinDecisions(
@@ -59,7 +59,7 @@ export function resolve(
     exclusions,
     basis: {
       outcomeBefore,
-      dormantBefore: dormantBefore(roles.get('lastSignIn'), table.rows, settings.dormantDays),
+      dormantBefore: dormantBefore(days.get('lastSignIn'), settings.dormantDays),
       commonCause: findCommonCause(candidates ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
       zeroFilled: zeroFilledOf(surveyed),

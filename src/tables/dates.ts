@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Column } from '../model/users.ts';
 import { rowText, valueEnd, valueStart } from './column.ts';
+import { sharedIntegers } from './shared-arrays.ts';
 import { firstBytes, fourTimes } from './words.ts';
 
 const isoDate =
@@ -44,9 +45,8 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
 }
 
 /**
- * The day of a value such as `2026-01-28` or `2026-01-28T08:00:00Z`, as `utcDay` gives it: what nearly all dates of
- * an export are, read four bytes at a time. -1 says nothing; `isoUtc` then decides, as it does for the 29th of
- * February.
+ * The day of a value such as `2026-01-28` or `2026-01-28T08:00:00Z`, as `textDay` gives it: what nearly all dates of an
+ * export are, read four bytes at a time. -1 says nothing; `isoUtc` then decides, as it does for the 29th of February.
  */
 export function plainIsoDay(column: Column, value: number): number {
   const { words } = column;
@@ -105,10 +105,20 @@ function number(word: number, place: number): number {
   return digitOf(word, place) * 10 + digitOf(word, place + 1);
 }
 
-/** The day in UTC of a row's only date, as a number that grows with time, `20260131`; -1 where there is none to be read. */
-export function utcDay(column: Column, row: number): number {
+/** Row by row the `textDay` of a column's only date. */
+export function utcDays(column: Column, rows: number): Int32Array {
+  const days = sharedIntegers(rows);
+  for (let row = 0; row < rows; row += 1) days[row] = utcDay(column, row);
+  return days;
+}
+
+function utcDay(column: Column, row: number): number {
   const plain = column.firstValue === null ? plainIsoDay(column, row) : -1;
-  if (plain >= 0) return plain;
-  const text = isoUtc(rowText(column, row));
-  return text === null ? -1 : Number(text.slice(0, 10).replaceAll('-', ''));
+  return plain >= 0 ? plain : textDay(rowText(column, row));
+}
+
+/** The day of a date in UTC, as a number that grows with time, `20260131`; -1 where none can be read. */
+export function textDay(text: string): number {
+  const iso = isoUtc(text);
+  return iso === null ? -1 : Number(iso.slice(0, 10).replaceAll('-', ''));
 }

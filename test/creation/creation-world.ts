@@ -12,6 +12,7 @@ import type { Side } from '../../src/model/users.ts';
 import { resolve } from '../../src/pipeline/resolve.ts';
 import { matchInput } from '../../src/pipeline/match-input.ts';
 import { planUsersToCreate } from '../../src/pipeline/plan-users-to-create.ts';
+import { daysOf } from '../../src/pipeline/read-side.ts';
 import { layDecisions } from '../../src/resolutions/decisions/lay-decisions.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
@@ -196,6 +197,7 @@ function side(which: Side, key: string, rows: Rows, alsoThere: readonly string[]
     rejected: 0,
     completeness: 'unproven',
     roles,
+    days: daysOf(roles, rows.length),
     enabled: said('enabled', 'yes', 'no'),
     privileged: said('privileged', 'yes', 'no'),
   };

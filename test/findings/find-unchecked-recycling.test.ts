@@ -3,7 +3,7 @@ import { findUncheckedRecycling } from '../../src/findings/find-unchecked-recycl
 import { matchUsers } from '../../src/matcher/match-users.ts';
 import { explanationOf } from '../../src/model/finding-words.ts';
 import type { Side } from '../../src/model/users.ts';
-import { buildPlainColumn } from '../build-column.ts';
+import { textDay } from '../../src/tables/dates.ts';
 import type { World } from '../oracle/naive-reconciliation.ts';
 import { matchInput } from '../world-tables.ts';
 
@@ -29,7 +29,7 @@ const world: World = {
 };
 const match = matchUsers(matchInput(world));
 
-const dates = (values: readonly string[]) => buildPlainColumn('created', values);
+const days = (dates: readonly string[]) => Int32Array.from(dates, textDay);
 const day = '2020-01-01';
 
 function find(
@@ -39,8 +39,8 @@ function find(
 ) {
   return findUncheckedRecycling(
     match,
-    accounts === null ? null : dates(accounts),
-    users === null ? null : dates(users),
+    accounts === null ? null : days(accounts),
+    users === null ? null : days(users),
     without,
     'app.csv',
   );

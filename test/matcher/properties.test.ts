@@ -323,6 +323,7 @@ function sideOf(table: UserTable): SideResult {
     rejected: 0,
     completeness: 'unproven',
     roles: new Map(),
+    days: new Map(),
     enabled: new Uint8Array(table.rows),
     privileged: new Uint8Array(table.rows),
   };

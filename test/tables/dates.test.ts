@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isoUtc, plainIsoDay, utcDay } from '../../src/tables/dates.ts';
+import { isoUtc, plainIsoDay, textDay, utcDays } from '../../src/tables/dates.ts';
 import { buildColumn, buildPlainColumn } from '../build-column.ts';
 
 describe('a date', () => {
@@ -107,12 +107,12 @@ describe('the day in UTC', () => {
     ['28.01.2026', -1],
     ['', -1],
   ])('of %j is %j', (text, expected) => {
-    expect(utcDay(buildPlainColumn('created', [text]), 0)).toBe(expected);
+    expect([...utcDays(buildPlainColumn('created', [text]), 1), textDay(text)]).toEqual([expected, expected]);
   });
 
   it('of several dates is none', () => {
     const column = buildColumn('created', [['2026-01-28', '2026-01-29'], []]);
-    expect([utcDay(column, 0), utcDay(column, 1)]).toEqual([-1, -1]);
+    expect([...utcDays(column, 2)]).toEqual([-1, -1]);
   });
 });
 

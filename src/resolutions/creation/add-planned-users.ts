@@ -4,7 +4,8 @@ import type { SideResult } from '../../model/reconciliation.ts';
 import { answers } from '../../model/roles.ts';
 import type { Column, UserTable } from '../../model/users.ts';
 import { appendRows } from '../../tables/append-rows.ts';
-import { sharedBytes, sharedPositions } from '../../tables/shared-arrays.ts';
+import { textDay } from '../../tables/dates.ts';
+import { sharedBytes, sharedIntegers, sharedPositions } from '../../tables/shared-arrays.ts';
 
 /**
  * The directory as it will be when the planned users are there and enabled: they come behind everybody else, in
@@ -15,7 +16,7 @@ export function addPlannedUsers(
   users: readonly PlannedUser[],
   createdAt: string,
 ): SideResult {
-  const { table, roles, enabled, privileged } = directory;
+  const { table, roles, days, enabled, privileged } = directory;
   const written = users.map(attributesByName);
   const longer = new Map<Column, Column>();
   const columns = new Map(
@@ -43,6 +44,12 @@ export function addPlannedUsers(
     ...directory,
     table: extended,
     roles: new Map(Array.from(roles, ([role, column]) => [role, longer.get(column) ?? column])),
+    days: new Map(
+      Array.from(days, ([role, known]) => [
+        role,
+        withDay(known, users.length, role === 'createdAt' ? textDay(createdAt) : -1),
+      ]),
+    ),
     enabled: withAnswers(enabled, users.length, 'yes'),
     privileged: withAnswers(privileged, users.length, 'no'),
   };
@@ -60,6 +67,12 @@ function attributesByName(user: PlannedUser): ReadonlyMap<string, string> {
 function withLines(lines: Uint32Array, added: number): Uint32Array {
   const longer = sharedPositions(lines.length + added);
   longer.set(lines);
+  return longer;
+}
+
+function withDay(days: Int32Array, added: number, day: number): Int32Array {
+  const longer = sharedIntegers(days.length + added).fill(day);
+  longer.set(days);
   return longer;
 }
 

@@ -1,14 +1,10 @@
-import type { Column } from '../../model/users.ts';
-import { utcDay } from '../../tables/dates.ts';
-
 /**
  * The day before which a last sign-in makes an account dormant, as a number such as `20260131`: so many days
- * before the newest sign-in of the export. 0 where no sign-in can be read.
+ * before the newest sign-in of the export. 0 where no sign-in can be read; `lastSignIns` are days, too, -1 for none.
  */
-export function dormantBefore(lastSignIn: Column | undefined, rows: number, dormantDays: number): number {
-  if (lastSignIn === undefined) return 0;
+export function dormantBefore(lastSignIns: Int32Array | undefined, dormantDays: number): number {
   let newest = 0;
-  for (let row = 0; row < rows; row += 1) newest = Math.max(newest, utcDay(lastSignIn, row));
+  for (const day of lastSignIns ?? []) newest = Math.max(newest, day);
   return newest === 0 ? 0 : daysBefore(newest, dormantDays);
 }
 

@@ -4,7 +4,6 @@ import { answers, type Role } from '../../model/roles.ts';
 import { claimedBy, claimsOn, crowdOf, matchingValue, type Claim } from '../../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
-import { utcDay } from '../../tables/dates.ts';
 import { flawedValuesOf } from './flawed-values.ts';
 import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 import { tellPurpose } from './telling-words.ts';
@@ -15,7 +14,7 @@ const few = 50;
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
   const { application, match, candidates, basis } = result;
-  const { table, roles, enabled, privileged } = application;
+  const { table, roles, days, enabled, privileged } = application;
   const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
   const personAt = peopleOf(result);
   const crowds = new Map<string, ReturnType<typeof claimsOnRow>>();
@@ -28,12 +27,12 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     return claims;
   };
   const text = (role: Role, row: number): string => rowText(roles.get(role), row);
-  const lastSignIn = roles.get('lastSignIn');
+  const lastSignIns = days.get('lastSignIn');
   return (row) => {
     const { claimants, first } = claimsOf(row);
     const otherWay = match.application.otherWay[row];
     const elsewhere = mendedElsewhere[row];
-    const day = lastSignIn === undefined ? -1 : utcDay(lastSignIn, row);
+    const day = lastSignIns?.[row] ?? -1;
     return {
       key: valueText(table.key, row),
       purpose: tellPurpose([text('login', row), text('displayName', row)]),
@@ -58,10 +57,9 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
 }
 
 function isNewer({ application, directory }: ProposedUsers, claimant: number, row: number): boolean {
-  const [created, claimantCreated] = [application.roles.get('createdAt'), directory.roles.get('createdAt')];
+  const [created, claimantCreated] = [application.days.get('createdAt'), directory.days.get('createdAt')];
   if (created === undefined || claimantCreated === undefined || claimant < 0) return false;
-  const day = utcDay(created, row);
-  return day >= 0 && utcDay(claimantCreated, claimant) > day;
+  return created[row] >= 0 && claimantCreated[claimant] > created[row];
 }
 
 function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { dormantBefore } from '../../../src/resolutions/recommend/dormancy.ts';
-import { buildPlainColumn } from '../../build-column.ts';
+import { textDay } from '../../../src/tables/dates.ts';
 
 const before = (days: number, ...dates: readonly string[]): number =>
-  dormantBefore(buildPlainColumn('last_login', dates), dates.length, days);
+  dormantBefore(Int32Array.from(dates, textDay), days);
 
 it('is counted back from the newest sign-in of the export', () => {
   expect(before(180, '2026-06-30', '2024-01-01', '')).toBe(20260101);
@@ -22,5 +22,5 @@ it('leaves out what cannot be read', () => {
 });
 
 it('makes nobody dormant where no column tells', () => {
-  expect(dormantBefore(undefined, 3, 180)).toBe(0);
+  expect(dormantBefore(undefined, 180)).toBe(0);
 });
