@@ -1,15 +1,15 @@
 import type { MatchResult, RuleClaims } from '../model/match-result.ts';
 import { firstValueOf, lastValueOf } from './column.ts';
 import { valuesEqual } from './equality.ts';
-import { rowsOfGroup } from './row-groups.ts';
+import { rowsOfGroup, sizeOfGroup } from './row-groups.ts';
 
 /** The groups that a row's values belong to under one rule, each once. */
-export function groupsOfRow(claims: RuleClaims, row: number): number[] {
+export function groupsOfRow({ application, groupOfValue }: RuleClaims, row: number): number[] {
+  if (application.firstValue === null) return groupOfValue[row] < 0 ? [] : [groupOfValue[row]];
   const groups = new Set<number>();
-  const last = lastValueOf(claims.application, row);
-  for (let value = firstValueOf(claims.application, row); value < last; value += 1) {
-    const group = claims.groupOfValue[value];
-    if (group >= 0) groups.add(group);
+  const last = lastValueOf(application, row);
+  for (let value = firstValueOf(application, row); value < last; value += 1) {
+    if (groupOfValue[value] >= 0) groups.add(groupOfValue[value]);
   }
   return [...groups];
 }
@@ -29,9 +29,32 @@ export function* claimsOn(rules: readonly RuleClaims[], row: number): Generator<
   }
 }
 
-/** The same text for rows that hold the same values, so that a crowd is gone through once. */
-export function crowdOf(rules: readonly RuleClaims[], row: number): string {
-  return rules.map((claims) => groupsOfRow(claims, row).join()).join('|');
+/** Claims by more than these are those of a crowd. */
+const few = 50;
+
+/** What `tell` makes of the claims on a row, worked out once for all rows that the same crowd claims. */
+export function oncePerCrowd<Told>(
+  rules: readonly RuleClaims[],
+  tell: (row: number) => Told,
+): (row: number) => Told {
+  const toldOf = new Map<string, Told>();
+  return (row) => {
+    const groups = rules.map((claims) => groupsOfRow(claims, row));
+    const size = sum(
+      rules.map(({ claimants }, at) => sum(groups[at].map((group) => sizeOfGroup(claimants, group)))),
+    );
+    if (size <= few) return tell(row);
+    const crowd = groups.join('|');
+    const known = toldOf.get(crowd);
+    if (known !== undefined) return known;
+    const told = tell(row);
+    toldOf.set(crowd, told);
+    return told;
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** The application rows that a directory row claims, ascending. */

@@ -1,7 +1,7 @@
 import type { RuleClaims } from '../../model/match-result.ts';
 import type { Outcome } from '../../model/outcomes.ts';
 import type { Column } from '../../model/users.ts';
-import { claimsOn, crowdOf } from '../../tables/claims.ts';
+import { claimsOn, oncePerCrowd } from '../../tables/claims.ts';
 import { rowValues, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
 
@@ -37,9 +37,6 @@ function fingerprintOf(
   return `fp1-${hash(text).slice(0, 16)}`;
 }
 
-/** Claimants by more than these are kept as they are written: they are those of a crowd. */
-const few = 50;
-
 /** Fingerprints of application rows, each with its outcome before exclusions and decisions. */
 export function fingerprinter(
   rules: readonly RuleClaims[],
@@ -47,16 +44,9 @@ export function fingerprinter(
   directoryKey: Column,
   hash: HashText,
 ): (row: number, outcome: Outcome) => string {
-  const crowds = new Map<string, string>();
-  const claimantsOf = (row: number): string => {
-    const crowd = crowdOf(rules, row);
-    const known = crowds.get(crowd);
-    if (known !== undefined) return known;
-    const claimants = Array.from(claimsOn(rules, row), ({ claimant }) => valueText(directoryKey, claimant));
-    const written = claimantsText(claimants);
-    if (claimants.length > few) crowds.set(crowd, written);
-    return written;
-  };
+  const claimantsOf = oncePerCrowd(rules, (row) =>
+    claimantsText(Array.from(claimsOn(rules, row), ({ claimant }) => valueText(directoryKey, claimant))),
+  );
   return (row, outcome) => {
     const values = rules.map(({ application }) => rowValues(application, row));
     return fingerprintOf({ key: valueText(applicationKey, row), outcome, values }, claimantsOf(row), hash);

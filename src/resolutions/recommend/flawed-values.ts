@@ -21,9 +21,10 @@ export interface FlawedValue extends MendedText {
   readonly value: string;
 }
 
-/** The values of a row that are written wrongly, in rule order. */
-export function flawedValuesOf(rules: readonly RuleClaims[], row: number): FlawedValue[] {
-  return [...columnsOf(rules)].flatMap((claims) => flawedIn(claims, row));
+/** Finds the values of a row that are written wrongly, in rule order. */
+export function flawFinder(rules: readonly RuleClaims[]): (row: number) => FlawedValue[] {
+  const columns = [...columnsOf(rules)];
+  return (row) => columns.flatMap((claims) => flawedIn(claims, row));
 }
 
 const { unmatched } = codesOf(outcomes);

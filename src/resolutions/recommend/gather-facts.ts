@@ -1,15 +1,12 @@
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
-import { claimedBy, claimsOn, crowdOf, matchingValue, type Claim } from '../../tables/claims.ts';
+import { claimedBy, claimsOn, matchingValue, oncePerCrowd, type Claim } from '../../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
-import { flawedValuesOf } from './flawed-values.ts';
+import { flawFinder } from './flawed-values.ts';
 import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 import { tellPurpose } from './telling-words.ts';
-
-/** Claims by more than these are kept: they are those of a crowd. */
-const few = 50;
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
@@ -17,15 +14,8 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
   const { table, roles, days, enabled, privileged } = application;
   const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
   const personAt = peopleOf(result);
-  const crowds = new Map<string, ReturnType<typeof claimsOnRow>>();
-  const claimsOf = (row: number): ReturnType<typeof claimsOnRow> => {
-    const crowd = crowdOf(match.rules, row);
-    const known = crowds.get(crowd);
-    if (known !== undefined) return known;
-    const claims = claimsOnRow(result, row, personAt);
-    if (claims.claimants.length > few) crowds.set(crowd, claims);
-    return claims;
-  };
+  const claimsOf = oncePerCrowd(match.rules, (row) => claimsOnRow(result, row, personAt));
+  const flawedIn = flawFinder(match.rules);
   const text = (role: Role, row: number): string => rowText(roles.get(role), row);
   const lastSignIns = days.get('lastSignIn');
   return (row) => {
@@ -50,7 +40,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       candidates: candidates?.get(row) ?? [],
       personAt,
       commonCause,
-      flawed: flawedValuesOf(match.rules, row),
+      flawed: flawedIn(row),
       mendedElsewhere: elsewhere < 0 ? null : valueText(table.key, elsewhere),
     };
   };

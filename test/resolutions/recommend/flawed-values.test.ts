@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchUsers } from '../../../src/matcher/match-users.ts';
-import { findMendedElsewhere, flawedValuesOf } from '../../../src/resolutions/recommend/flawed-values.ts';
+import { findMendedElsewhere, flawFinder } from '../../../src/resolutions/recommend/flawed-values.ts';
 import type { World } from '../../oracle/naive-reconciliation.ts';
 import { matchInput } from '../../world-tables.ts';
 
@@ -40,7 +40,7 @@ describe('the values of an account that are written wrongly', () => {
     const input = matchInput(
       worldOf([account('a', ['kim ', 'k\u0456m', ' - '], ['fine', ' kim@contoso.com'])]),
     );
-    expect(flawedValuesOf(matchUsers(input).rules, 0)).toEqual([
+    expect(flawFinder(matchUsers(input).rules)(0)).toEqual([
       { flaw: 'hidden-characters', mended: 'kim', attribute: 'login', value: 'kim ' },
       { flaw: 'look-alike-letters', mended: 'kim', attribute: 'login', value: 'k\u0456m' },
       { flaw: 'hidden-characters', mended: 'kim@contoso.com', attribute: 'email', value: ' kim@contoso.com' },
