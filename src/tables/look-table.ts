@@ -8,6 +8,11 @@ export class LookTable {
   /** Slots of a look, its first text and where that is; a free one has no look, for no hash is 0. */
   #slots = new Int32Array(firstSize * slotSize);
   #used = 0;
+  /**
+   * A bit for the high bits of each look, half a megabyte that stays near the processor: most texts that nothing looks
+   * like are told from it, without a look into the table.
+   */
+  readonly #bits = new Int32Array(1 << 17);
 
   get isEmpty(): boolean {
     return this.#used === 0;
@@ -22,12 +27,14 @@ export class LookTable {
     slots[slot] = look;
     slots[slot + 1] = text;
     slots[slot + 2] = place;
+    this.#bits[look >>> 15] |= 1 << (look >>> 10);
     this.#used += 1;
     return null;
   }
 
   /** For a text that looks like itself alone: the first text with that look, if there is any. */
   find(text: number): { readonly text: number; readonly place: number } | null {
+    if ((this.#bits[text >>> 15] & (1 << (text >>> 10))) === 0) return null;
     const slots = this.#slots;
     const slot = slotOf(slots, text);
     return slots[slot] === 0 ? null : { text: slots[slot + 1], place: slots[slot + 2] };
