@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { trim } from './shared-options.ts';
 
 const options = {
   file: z.string().min(1).describe("The file, or a folder of pages; relative to the configuration's folder."),
-  trim: z.boolean().optional().describe('Take away blanks around each value: for databases that pad.'),
+  trim: trim('value', 'databases'),
 };
 
 /** How a JSON file is written in the configuration. */

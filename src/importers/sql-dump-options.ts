@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { file, trim } from './shared-options.ts';
 import { dialects } from './sql-dump/dialects.ts';
 
 const join = z
@@ -15,7 +16,7 @@ const join = z
 export const sqlDumpSource = z
   .strictObject({
     kind: z.literal('sql-dump').describe('A dump of a database in SQL, with its rows as INSERT or COPY.'),
-    file: z.string().min(1).describe("The file; relative to the configuration's folder."),
+    file,
     table: z
       .string()
       .min(1)
@@ -27,6 +28,6 @@ export const sqlDumpSource = z
       .describe('Tables that say more of the users; their columns are named table.column.'),
     dialect: z.enum(dialects).optional().describe('Whose SQL it is; recognised where left out.'),
     encoding: z.string().min(1).optional().describe('Name of the encoding; the dump mostly says it.'),
-    trim: z.boolean().optional().describe('Take away blanks around each value: for databases that pad.'),
+    trim: trim('value', 'databases'),
   })
   .describe('A dump of a database in SQL.');

@@ -4,14 +4,15 @@ import { csvdeSource } from './csvde-options.ts';
 import { excelSource } from './excel-options.ts';
 import { jsonSource, scimSource } from './json-options.ts';
 import { ldifSource } from './ldif-options.ts';
+import { file, trim } from './shared-options.ts';
 import { sqlDumpSource } from './sql-dump-options.ts';
 
 /** A file whose kind its content tells. */
 const unnamedSource = z
   .strictObject({
     kind: z.undefined().optional(),
-    file: z.string().min(1).describe("The file; relative to the configuration's folder."),
-    trim: z.boolean().optional().describe('Take away blanks around each cell: for databases that pad.'),
+    file,
+    trim: trim('cell', 'databases'),
   })
   .describe('A file whose kind is told from its content.');
 

@@ -21,34 +21,39 @@ export async function openExcel(
   io: Pick<Io, 'signal'>,
 ): Promise<OpenedSource> {
   const file = await openInputFile(options.file, base, io);
-  const { name, identity, size } = file;
   try {
-    const workbook = await readWorkbook(new ZipArchive(await bytesOf(file)));
-    const sheet = chooseSheet(name, workbook.sheets, options.sheet);
-    const header = await readHeader(workbook, sheet, name);
-    return {
-      name,
-      identity,
-      size,
-      attributes: header.names,
-      mayHaveOthers: false,
-      hasPaths: false,
-      remarks: remarksOn(sheet, workbook.sheets),
-      readUsers: async (request) => {
-        const users = await tellingName(name, () =>
-          readExcelUsers(workbook, sheet, header, options.trim, request, name),
-        );
-        const reading = { encoding: 'utf-8', encodingGuessed: false, delimiter: null };
-        return { ...users, reading, sha256: file.sha256() };
-      },
-      close: () => file.close(),
-    };
+    return await tellingName(file.name, () => openSheet(file, options));
   } catch (error) {
     await file.close();
-    throw error instanceof NoWorkbook ? workbookError(name, error) : error;
+    throw error;
   }
 }
 
+async function openSheet(file: InputFile, options: ExcelOptions): Promise<OpenedSource> {
+  const { name, identity, size } = file;
+  const workbook = await readWorkbook(new ZipArchive(await bytesOf(file)));
+  const sheet = chooseSheet(name, workbook.sheets, options.sheet);
+  const header = await readHeader(workbook, sheet, name);
+  return {
+    name,
+    identity,
+    size,
+    attributes: header.names,
+    mayHaveOthers: false,
+    hasPaths: false,
+    remarks: remarksOn(sheet, workbook.sheets),
+    readUsers: async (request) => {
+      const users = await tellingName(name, () =>
+        readExcelUsers(workbook, sheet, header, options.trim, request, name),
+      );
+      const reading = { encoding: 'utf-8', encodingGuessed: false, delimiter: null };
+      return { ...users, reading, sha256: file.sha256() };
+    },
+    close: () => file.close(),
+  };
+}
+
+/** Tells what keeps a workbook from being read with the name of its file. */
 async function tellingName<Answer>(name: string, read: () => Promise<Answer>): Promise<Answer> {
   try {
     return await read();

@@ -14,7 +14,8 @@ interface ZipEntry {
 
 /**
  * The parts of a ZIP archive by its central directory (APPNOTE 6.3), which lies at its end: a file that was cut
- * short has none. Names of parts are without case (part 2 of ECMA-376, 6.2.2.3). What a part inflates to is bounded by whoever reads it, and held against its size and CRC.
+ * short has none. Names of parts are without case (part 2 of ECMA-376, 6.2.2.3). What a part inflates to is bounded by
+ * whoever reads it, and held against its size and CRC.
  */
 export class ZipArchive {
   readonly #bytes: Buffer;
