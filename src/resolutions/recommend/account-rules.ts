@@ -1,6 +1,6 @@
-import { directoryText } from '../../model/rules.ts';
 import { isoUtc } from '../../tables/dates.ts';
 import { fromTo, listed, quoted } from './change-words.ts';
+import { notInDirectory } from './create-rule.ts';
 import type { FlawedValue } from './flawed-values.ts';
 import { weakCandidateRule } from './person-rules.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
@@ -76,21 +76,7 @@ export const accountRules: readonly RecommendationRule[] = [
             evidence: () => 'No attribute that a rule compares has a value.',
           },
   },
-  {
-    name: 'not-in-directory',
-    advise: (facts) => ({
-      option: 'create-in-entra',
-      others: ['create-in-ad', 'hr-inbound', 'widen-sync', 'delete-leaver', 'keep-separate'],
-      change: () =>
-        `Create the person, disabled at first, so that a rule finds the account: ${listed(
-          facts.rules.flatMap(({ rule, values: [value] }) =>
-            value === undefined ? [] : [`${directoryText(rule.directory)} = ${quoted(value)}`],
-          ),
-        )}.`,
-      evidence: () =>
-        'Nobody in the directory has any of its values, and nothing speaks against its being in use.',
-    }),
-  },
+  notInDirectory,
 ];
 
 function mend({ attribute, value, mended }: FlawedValue): string {

@@ -15,6 +15,18 @@ export function proposalOf({ candidates, personAt }: ResolutionFacts): Proposal 
   return candidate === undefined ? null : { candidate, person: personAt(candidate.person) };
 }
 
+/** From here on a candidate is taken to be the person unless somebody knows better. */
+const trusted = 0.7;
+
+export function trustedProposal(facts: ResolutionFacts): Proposal | null {
+  const proposal = proposalOf(facts);
+  return proposal === null || !isTrusted(proposal.candidate) ? null : proposal;
+}
+
+export function isTrusted({ confidence }: Candidate): boolean {
+  return confidence >= trusted;
+}
+
 /** A value to be corrected on one side, so that a rule finds the account. */
 export interface Correction {
   readonly attribute: string;

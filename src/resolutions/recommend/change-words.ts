@@ -1,7 +1,8 @@
-import type { CandidateReason } from '../../model/candidates.ts';
+import type { Candidate, CandidateReason } from '../../model/candidates.ts';
 import { personWords } from '../../model/person-words.ts';
 import { hiddenRemark } from '../../model/shown-value.ts';
 import { terminalText } from '../../model/terminal-text.ts';
+import { isTrusted, type Proposal } from './candidate-facts.ts';
 import type { Person } from './resolution-facts.ts';
 
 /** A value as it stands, between backticks so that blanks at its ends show, and with invisible characters written out. */
@@ -28,7 +29,16 @@ export function listed(texts: readonly string[]): string {
   return texts.length > mostListed ? `${shown} | and ${texts.length - mostListed} more` : shown;
 }
 
+/** Who a candidate is, how sure that is, and why. */
+export function seen({ candidate, person }: Proposal): string {
+  return `${isTrusted(candidate) ? 'Most likely' : 'Perhaps'} ${nameOf(person)}: ${inCommonWords(candidate)}.`;
+}
+
+export function inCommonWords({ reasons }: Candidate): string {
+  return reasons.map(inCommon).join('; ');
+}
+
 /** What an account and a candidate have in common. */
-export function inCommon({ application, directory }: CandidateReason): string {
+function inCommon({ application, directory }: CandidateReason): string {
   return `${application.attribute} ${quoted(application.value)} and ${directory.attribute} ${quoted(directory.value)}`;
 }

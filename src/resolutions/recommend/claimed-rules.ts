@@ -3,8 +3,22 @@ import type { Hold } from '../../model/outcomes.ts';
 import type { ResolutionOption } from '../../model/resolution-options.ts';
 import { directoryText } from '../../model/rules.ts';
 import { listed, nameOf, quoted } from './change-words.ts';
+import { foldAscii } from './fold-ascii.ts';
 import type { RecommendationRule } from './recommendation-rule.ts';
-import type { ResolutionFacts } from './resolution-facts.ts';
+import type { ClaimedValue, ResolutionFacts } from './resolution-facts.ts';
+
+/** Several people claim it, each by another value of the account: it has values that are not of its person. */
+const heldBySeveralValues: RecommendationRule = {
+  ...heldRule(
+    'second-claimant',
+    'update-in-application',
+    ['update-in-entra', 'delete-leaver'],
+    (facts) =>
+      `If not, take away from the account what is not of its person: ${listed(valuesOf(facts))} are of ${listed(facts.claimants.map(nameOf))}.`,
+    (facts) => valuesOf(facts).length > 1,
+  ),
+  name: 'held-second-claimant-by-another-value',
+};
 
 /** What to do about accounts that somebody claims; the first that fits. */
 export const claimedRules: readonly RecommendationRule[] = [
@@ -48,6 +62,7 @@ export const claimedRules: readonly RecommendationRule[] = [
     ['update-in-entra', 'delete-leaver'],
     (facts) => `If not: ${claimedValue(facts)} → the value of its own person.`,
   ),
+  heldBySeveralValues,
   heldRule(
     'second-claimant',
     'update-in-entra',
@@ -106,7 +121,7 @@ export const claimedRules: readonly RecommendationRule[] = [
             change: () =>
               `Leave the value to one of the accounts ${listed(facts.claimants[0].claims.map(quoted))}; in the others, ${claimedValue(facts)} → (empty), or a value of its own.`,
             evidence: () =>
-              `${claimantName(facts)} claims ${facts.claimants[0].claims.length} accounts by ${claimedAttribute(facts)}: provisioning stops with an error.`,
+              `${claimantName(facts)} claims ${facts.claimants[0].claims.length} accounts by ${claimedAttribute(facts)}: provisioning stops with an error${facts.claimants[0].enabled === 'no' ? ' once this person is enabled' : ''}.`,
           },
   },
 ];
@@ -117,11 +132,12 @@ function heldRule(
   option: ResolutionOption,
   others: readonly ResolutionOption[],
   ifNot: (facts: ResolutionFacts) => string,
+  fits: (facts: ResolutionFacts) => boolean = () => true,
 ): RecommendationRule {
   return {
     name: `held-${hold}`,
     advise: (facts) =>
-      facts.outcome !== 'held' || !facts.holds.includes(hold)
+      facts.outcome !== 'held' || !facts.holds.includes(hold) || !fits(facts)
         ? null
         : {
             option,
@@ -138,13 +154,18 @@ function claimantName({ claimants: [first] }: ResolutionFacts): string {
   return first === undefined ? '' : nameOf(first);
 }
 
-/** The value of the application that is claimed: ``login `alice` ``. */
+/** A value of the application: ``login `alice` ``. */
+function valueWords({ rule, value }: ClaimedValue): string {
+  return `${rule.application} ${quoted(value)}`;
+}
+
+/** That by which the first claims it. */
 function claimedValue({ claimed }: ResolutionFacts): string {
-  return claimed === null ? '' : `${claimed.rule.application} ${quoted(claimed.value)}`;
+  return claimed.length === 0 ? '' : valueWords(claimed[0]);
 }
 
 function claimedAttribute({ claimed }: ResolutionFacts): string {
-  return claimed === null ? '' : directoryText(claimed.rule.directory);
+  return claimed.length === 0 ? '' : directoryText(claimed[0].rule.directory);
 }
 
 function othersOf({ key, claimants: [first] }: ResolutionFacts): string[] {
@@ -153,4 +174,10 @@ function othersOf({ key, claimants: [first] }: ResolutionFacts): string[] {
 
 function otherAccounts(facts: ResolutionFacts): string {
   return listed(othersOf(facts).map(quoted));
+}
+
+/** The values by which it is claimed, of equal ones the first. */
+function valuesOf({ claimed }: ResolutionFacts): string[] {
+  const texts = claimed.map(({ value }) => foldAscii(value));
+  return claimed.filter((_, at) => texts.indexOf(texts[at]) === at).map(valueWords);
 }

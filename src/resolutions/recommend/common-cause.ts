@@ -3,6 +3,7 @@ import { isMultiValuedAttribute, namesOfAttribute } from '../../model/directory-
 import type { CommonCause } from '../../model/recommendations.ts';
 import { attributesOf, type MatchingRule } from '../../model/rules.ts';
 import { compareText } from '../../tables/compare-text.ts';
+import { foldAscii } from './fold-ascii.ts';
 
 /** Fewer than these agree by chance, or are put right one by one. */
 const leastCount = 10;
@@ -49,8 +50,4 @@ export function couldBeRule(
       rule.application.toLowerCase() === application.attribute.toLowerCase() &&
       attributesOf(rule.directory).some((name) => names.includes(name.toLowerCase())),
   );
-}
-
-function foldAscii(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

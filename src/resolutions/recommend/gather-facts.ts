@@ -5,7 +5,7 @@ import { claimedBy, claimsOn, matchingValue, oncePerCrowd, type Claim } from '..
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
 import { flawFinder } from './flawed-values.ts';
-import type { Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
+import type { ClaimedValue, Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 import { tellPurpose } from './telling-words.ts';
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
@@ -17,15 +17,20 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
   const claimsOf = oncePerCrowd(match.rules, (row) => claimsOnRow(result, row, personAt));
   const flawedIn = flawFinder(match.rules);
   const text = (role: Role, row: number): string => rowText(roles.get(role), row);
+  // Where no column is known to be the login, it is one that rules compare.
+  const loginsOf = (row: number): string[] =>
+    roles.has('login')
+      ? [text('login', row)]
+      : match.rules.map(({ application: compared }) => rowText(compared, row));
   const lastSignIns = days.get('lastSignIn');
   return (row) => {
-    const { claimants, first } = claimsOf(row);
+    const { claimants, byGroup } = claimsOf(row);
     const otherWay = match.application.otherWay[row];
     const elsewhere = mendedElsewhere[row];
     const day = lastSignIns?.[row] ?? -1;
     return {
       key: valueText(table.key, row),
-      purpose: tellPurpose([text('login', row), text('displayName', row)]),
+      purpose: tellPurpose([...loginsOf(row), text('displayName', row)]),
       outcome: unlaidOutcome(outcomes[outcomeBefore[row]]),
       holds: holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0),
       active: answers[enabled[row]],
@@ -35,7 +40,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       rules: valuesByRule(result, row),
       isClaimantNewer: isNewer(result, match.application.claimant[row], row),
       claimants,
-      claimed: first === null ? null : hitValue(first, row),
+      claimed: byGroup.map((claim) => hitValue(claim, row)),
       otherWay: otherWay < 0 ? null : personAt(otherWay),
       candidates: candidates?.get(row) ?? [],
       personAt,
@@ -108,12 +113,12 @@ function valuesByRule({ match, basis }: ProposedUsers, row: number): RuleValues[
   });
 }
 
-/** Who claims a row, by rank and key, each once; and the claim of the first of them. */
+/** Who claims a row, by rank and key, each once; and in that order the first claim on each group of values. */
 function claimsOnRow(
   { match, directory }: ProposedUsers,
   row: number,
   personAt: (row: number) => Person,
-): { readonly claimants: readonly Person[]; readonly first: Claim | null } {
+): { readonly claimants: readonly Person[]; readonly byGroup: readonly Claim[] } {
   const { rank } = match.directory;
   const key = (claimant: number): string => valueText(directory.table.key, claimant);
   const claims = [...claimsOn(match.rules, row)].sort(
@@ -122,12 +127,22 @@ function claimsOnRow(
   );
   return {
     claimants: [...new Set(claims.map(({ claimant }) => claimant))].map(personAt),
-    first: claims.length === 0 ? null : claims[0],
+    byGroup: firstOfEachGroup(claims),
   };
 }
 
+function firstOfEachGroup(claims: readonly Claim[]): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter(({ claims: { rule }, group }) => {
+    const id = `${rule.precedence}:${group}`;
+    const isFirst = !seen.has(id);
+    seen.add(id);
+    return isFirst;
+  });
+}
+
 /** The value of a row that a claim hit. */
-function hitValue({ claims, group, claimant }: Claim, row: number): ResolutionFacts['claimed'] {
+function hitValue({ claims, group, claimant }: Claim, row: number): ClaimedValue {
   const { value } = matchingValue(claims, row, group, claimant);
   return { rule: claims.rule, value: valueText(claims.application, value) };
 }

@@ -5,26 +5,24 @@ import {
   hasCommonCause,
   mailForUpn,
   proposalOf,
+  trustedProposal,
   type Proposal,
 } from './candidate-facts.ts';
-import { fromTo, inCommon, listed, nameOf, quoted } from './change-words.ts';
+import { fromTo, inCommonWords, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import type { Person, ResolutionFacts } from './resolution-facts.ts';
-
-/** From here on a candidate is taken to be the person unless somebody knows better. */
-const trusted = 0.7;
+import type { ResolutionFacts } from './resolution-facts.ts';
+import {
+  privilegedSecondAccount,
+  secondAccountByValue,
+  secondAccountOfCandidate,
+  valueOfAnother,
+} from './second-account-rules.ts';
 
 /** What to do about accounts that nobody claims and whose person is most likely known. */
 export const personRules: readonly RecommendationRule[] = [
-  {
-    name: 'second-account',
-    advise: (facts) => {
-      const { otherWay } = facts;
-      return otherWay === null
-        ? null
-        : secondAccount(facts, otherWay, () => `${nameOf(otherWay)} has a value of this account too.`);
-    },
-  },
+  privilegedSecondAccount,
+  valueOfAnother,
+  secondAccountByValue,
   {
     name: 'common-cause',
     advise: (facts) => {
@@ -40,15 +38,7 @@ export const personRules: readonly RecommendationRule[] = [
       };
     },
   },
-  {
-    name: 'second-account-of-candidate',
-    advise: (facts) => {
-      const proposal = trustedProposal(facts);
-      return proposal === null || proposal.person.claims.length === 0
-        ? null
-        : secondAccount(facts, proposal.person, () => seen(proposal));
-    },
-  },
+  secondAccountOfCandidate,
   {
     name: 'disabled-candidate',
     advise: (facts) => {
@@ -88,29 +78,36 @@ export const personRules: readonly RecommendationRule[] = [
   { name: 'other-value-of-candidate', advise: (facts) => corrected(facts, trustedProposal(facts)) },
 ];
 
-/** What to do where a candidate is no more than a guess. */
+/**
+ * What to do where candidates are no more than guesses. Who claims another account is most likely a namesake, whose
+ * value would make two accounts of that one's.
+ */
 export const weakCandidateRule: RecommendationRule = {
   name: 'weak-candidate',
   advise: (facts) => {
-    const proposal = proposalOf(facts);
-    return corrected(facts, proposal) ?? correctedInDirectory(facts, proposal);
+    const free = facts.candidates
+      .map((candidate) => ({ candidate, person: facts.personAt(candidate.person) }))
+      .filter(({ person }) => person.claims.length === 0);
+    const [best] = free;
+    if (best === undefined) return null;
+    const equal = free.filter(({ candidate }) => candidate.confidence === best.candidate.confidence);
+    return equal.length > 1
+      ? oneOf(facts, equal)
+      : (corrected(facts, best) ?? correctedInDirectory(facts, best));
   },
 };
 
-function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
-  const accounts = listed(person.claims.map(quoted));
+function oneOf(facts: ResolutionFacts, proposals: readonly Proposal[]): Advised | null {
+  const correction = correctionInApplication(facts, proposals[0]);
+  if (correction === null) return null;
+  const people = listed(proposals.map(({ person }) => nameOf(person)));
   return {
-    option: 'delete-and-recreate',
-    others: ['update-in-application', 'keep-separate'],
+    option: 'update-in-application',
+    others: ['update-in-entra', 'create-in-entra', 'keep-separate'],
     change: () =>
-      `Delete ${quoted(key)} and keep ${accounts}; or, if this is the one to be kept, delete the other.`,
-    evidence: () => `${why()} This person claims ${accounts}.`,
+      `Find out whose account it is; then ${correction.attribute}: ${listed(correction.before.map(quoted))} → the value of that person.`,
+    evidence: () => `Perhaps one of ${people}: ${inCommonWords(proposals[0].candidate)}.`,
   };
-}
-
-function trustedProposal(facts: ResolutionFacts): Proposal | null {
-  const proposal = proposalOf(facts);
-  return proposal === null || proposal.candidate.confidence < trusted ? null : proposal;
 }
 
 function corrected(facts: ResolutionFacts, proposal: Proposal | null): Advised | null {
@@ -134,9 +131,4 @@ function correctedInDirectory(facts: ResolutionFacts, proposal: Proposal | null)
     change: () => `${fromTo(attribute, before, after)}, of ${nameOf(proposal.person)}`,
     evidence: () => seen(proposal),
   };
-}
-
-function seen({ candidate, person }: Proposal): string {
-  const certainty = candidate.confidence >= trusted ? 'Most likely' : 'Perhaps';
-  return `${certainty} ${nameOf(person)}: ${candidate.reasons.map(inCommon).join('; ')}.`;
 }

@@ -27,6 +27,11 @@ export interface RuleValues {
   readonly zeroFilled: number | null;
 }
 
+export interface ClaimedValue {
+  readonly rule: MatchingRule;
+  readonly value: string;
+}
+
 /** Everything that a recommendation goes by. */
 export interface ResolutionFacts {
   readonly key: string;
@@ -47,8 +52,8 @@ export interface ResolutionFacts {
   readonly isClaimantNewer: boolean;
   /** Everybody who claims it, the deciding rank first. */
   readonly claimants: readonly Person[];
-  /** Who is in the way: the first value that was claimed, and its rule. */
-  readonly claimed: { readonly rule: MatchingRule; readonly value: string } | null;
+  /** The values by which it is claimed, each with its rule; that of the first claimant comes first. */
+  readonly claimed: readonly ClaimedValue[];
   /** Of a user that nobody claims: who has an equal value and stopped at an earlier rule. */
   readonly otherWay: Person | null;
   /** Best first. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Hold } from '../../../src/model/outcomes.ts';
 import type { ResolutionOption } from '../../../src/model/resolution-options.ts';
 import type { MatchingRule } from '../../../src/model/rules.ts';
 import {
@@ -11,14 +12,14 @@ import { emailRule, factsOf, loginRule, personOf, proposed, reasonOf } from './r
 
 const claimedByLogin = {
   claimants: [personOf({ claims: ['00123'] })],
-  claimed: { rule: loginRule, value: 'alice@contoso.com' },
+  claimed: [{ rule: loginRule, value: 'alice@contoso.com' }],
 } as const;
 
 const namesake = personOf({ id: 'd-2', upn: 'alice2@contoso.com', claims: ['00123'] });
 const contested = {
   outcome: 'contested',
   claimants: [personOf({ claims: ['00123', '00124'] })],
-  claimed: { rule: emailRule, value: 'archer@contoso.com' },
+  claimed: [{ rule: emailRule, value: 'archer@contoso.com' }],
 } as const;
 
 const oldAddress = reasonOf(
@@ -59,6 +60,27 @@ interface Case {
   readonly evidence: readonly string[];
 }
 
+function heldCase(
+  hold: Hold,
+  option: ResolutionOption,
+  change: string,
+  more: Partial<ResolutionFacts> = {},
+): Case {
+  return {
+    rule: `held-${hold}`,
+    facts: factsOf({
+      outcome: 'held',
+      holds: [hold],
+      ...claimedByLogin,
+      claimants: [...claimedByLogin.claimants, namesake],
+      ...more,
+    }),
+    option,
+    change: ['decide same-person with `d-1` as directory_id', change],
+    evidence: ['Alice Archer (a.archer@contoso.com) claims it by [userPrincipalName], but '],
+  };
+}
+
 const cases: readonly Case[] = [
   {
     rule: 'matched-with-new-user',
@@ -74,26 +96,22 @@ const cases: readonly Case[] = [
     change: ['Alice Archer (a.archer@contoso.com) enabled'],
     evidence: ['is disabled'],
   },
-  ...(
-    [
-      ['recycled', 'delete-leaver', 'delete it'],
-      ['contradiction', 'update-in-application', 'login `alice@contoso.com` → '],
-      ['second-claimant', 'update-in-entra', 'Alice Archer (alice2@contoso.com)'],
-      ['look-alike', 'update-in-application', 'login `alice@contoso.com` → '],
-      ['privileged', 'update-in-application', 'login `alice@contoso.com` → '],
-    ] as const
-  ).map(([hold, option, change]): Case => ({
-    rule: `held-${hold}`,
-    facts: factsOf({
-      outcome: 'held',
-      holds: [hold],
-      ...claimedByLogin,
-      claimants: [...claimedByLogin.claimants, namesake],
-    }),
-    option,
-    change: ['decide same-person with `d-1` as directory_id', change],
-    evidence: ['Alice Archer (a.archer@contoso.com) claims it by [userPrincipalName], but '],
-  })),
+  heldCase('recycled', 'delete-leaver', 'delete it'),
+  heldCase('contradiction', 'update-in-application', 'login `alice@contoso.com` → '),
+  {
+    ...heldCase(
+      'second-claimant',
+      'update-in-application',
+      'login `alice@contoso.com` | email `sales@contoso.com` are of',
+      {
+        claimed: [...claimedByLogin.claimed, { rule: emailRule, value: 'sales@contoso.com' }],
+      },
+    ),
+    rule: 'held-second-claimant-by-another-value',
+  },
+  heldCase('second-claimant', 'update-in-entra', 'Alice Archer (alice2@contoso.com)'),
+  heldCase('look-alike', 'update-in-application', 'login `alice@contoso.com` → '),
+  heldCase('privileged', 'update-in-application', 'login `alice@contoso.com` → '),
   {
     rule: 'ambiguous',
     facts: factsOf({ outcome: 'ambiguous', ...claimedByLogin, claimants: [personOf({}), namesake] }),
@@ -135,6 +153,28 @@ const cases: readonly Case[] = [
     option: 'keep-separate',
     change: ['Nothing'],
     evidence: ['"admin"'],
+  },
+  {
+    rule: 'privileged-second-account',
+    facts: proposed({ claims: ['00100'] }, [sameName], { privileged: 'yes' }),
+    option: 'keep-separate',
+    change: ['Nothing'],
+    evidence: ['The account is privileged. Most likely Alice Archer', 'This person claims `00100`.'],
+  },
+  {
+    rule: 'value-of-another',
+    facts: proposed({ claims: ['00100'] }, [addressAsName], {
+      confidence: 0.6,
+      contradiction: {
+        kind: 'other-name',
+        application: { attribute: 'name', value: 'Petra Weber' },
+        directory: { attribute: 'displayName', value: 'Alice Archer' },
+      },
+      otherWay: personOf({ ruleValues: ['', 'Alice.Archer@contoso.com'], claims: ['00100'] }),
+    }),
+    option: 'update-in-application',
+    change: ['email `alice.archer@contoso.com` → the value of its own person.'],
+    evidence: ['but the names have no word in common', 'This person claims `00100`.'],
   },
   {
     rule: 'second-account',
@@ -281,6 +321,10 @@ describe('a rule of recommendation', () => {
 
 describe('which rule goes before which', () => {
   it.each<[string, ResolutionFacts, string]>([
+    ['one value that others claim by another rule', factsOf({ outcome: 'held', holds: ['second-claimant'], ...claimedByLogin, claimed: [...claimedByLogin.claimed, { rule: emailRule, value: 'Alice@contoso.com' }] }), 'held-second-claimant'],
+    ['a likely person before another who has a value', proposed({}, [oldAddress], { otherWay: personOf({ id: 'd-9', claims: ['x'] }) }), 'other-value-of-candidate'],
+    ['a privileged account of somebody who has no other', proposed({}, [oldAddress], { privileged: 'yes' }), 'other-value-of-candidate'],
+    ['a namesake who has an account is no guess', proposed({ claims: ['x'] }, [sameName], { confidence: 0.5 }), 'not-in-directory'],
     ['a test account of a person who has another', factsOf({ purpose: { purpose: 'test', word: 'test' }, otherWay: personOf({}) }), 'named-as-test'],
     ['a likely person before disuse', proposed({}, [oldAddress], { isDormant: true }), 'other-value-of-candidate'],
     ['disuse before a guess', proposed({}, [sameName], { confidence: 0.5, isDormant: true }), 'dormant'],
@@ -385,4 +429,66 @@ test.each([
 ])('%s and %s, of numbers with %s digits, are no zeros lost in the directory', (badge, employeeId, width) => {
   const { option, change } = recommend(numbered(badge, employeeId, width));
   expect([option, change]).toEqual(['update-in-application', `badge: \`${badge}\` → \`${employeeId}\``]);
+});
+
+describe('guesses', () => {
+  it('that are as good as each other leave it to a person which is right', () => {
+    const [one, other] = [4, 5].map((person) => ({
+      person,
+      confidence: 0.35,
+      reasons: [sameName],
+      contradiction: null,
+    }));
+    const facts = factsOf({
+      candidates: [one, other],
+      personAt: (row) => personOf({ id: `d-${row}`, upn: `alice${row}@contoso.com` }),
+    });
+    expect(recommend(facts)).toMatchObject({
+      option: 'update-in-application',
+      change: 'Find out whose account it is; then login: `alice@contoso.com` → the value of that person.',
+      evidence: expect.stringContaining(
+        'Alice Archer (alice4@contoso.com) | Alice Archer (alice5@contoso.com)',
+      ),
+    });
+  });
+});
+
+describe('whom nobody in the directory can be', () => {
+  const samName: MatchingRule = {
+    ...loginRule,
+    directory: { kind: 'attribute', name: 'onPremisesSamAccountName' },
+  };
+  const number: MatchingRule = {
+    ...badgeRule,
+    directory: { kind: 'expression', text: 'Trim([employeeId])', attributes: ['employeeId'] },
+  };
+
+  it('is created in Active Directory where nothing that a rule compares can be given in Entra ID', () => {
+    const rules = [{ rule: samName, values: ['alice'], zeroFilled: null }];
+    expect(recommend(factsOf({ rules }))).toMatchObject({
+      option: 'create-in-ad',
+      change:
+        'Create the person in Active Directory, disabled at first, so that a rule finds the account: [onPremisesSamAccountName] = `alice`.',
+    });
+  });
+
+  it('is created with what can be given, and so that an expression gives its value', () => {
+    const rules = [
+      { rule: samName, values: ['alice'], zeroFilled: null },
+      { rule: number, values: ['417'], zeroFilled: null },
+    ];
+    expect(recommend(factsOf({ rules }))).toMatchObject({
+      option: 'create-in-entra',
+      change:
+        'Create the person, disabled at first, so that a rule finds the account: Trim([employeeId]) gives `417`.',
+    });
+  });
+
+  it.each([
+    ['unknown', '', 'Whether it is in use is not known'],
+    ['unknown', '2026-06-01', 'Nothing speaks against its being in use.'],
+    ['yes', '', 'Nothing speaks against its being in use.'],
+  ] as const)('whose state is %s and whose last sign-in is %j', (active, lastSignIn, words) => {
+    expect(recommend(factsOf({ active, lastSignIn })).evidence).toContain(words);
+  });
 });

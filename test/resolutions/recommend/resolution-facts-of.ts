@@ -34,7 +34,7 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
     ],
     isClaimantNewer: false,
     claimants: [],
-    claimed: null,
+    claimed: [],
     otherWay: null,
     candidates: [],
     personAt: () => personOf({}),
@@ -69,10 +69,10 @@ export function reasonOf(
 export function proposed(
   person: Partial<Person>,
   reasons: readonly CandidateReason[],
-  more: Partial<ResolutionFacts> & { readonly confidence?: number } = {},
+  more: Partial<ResolutionFacts> & Partial<Pick<Candidate, 'confidence' | 'contradiction'>> = {},
 ): ResolutionFacts {
-  const { confidence = 0.9, ...facts } = more;
-  const candidate: Candidate = { person: 4, confidence, reasons, contradiction: null };
+  const { confidence = 0.9, contradiction = null, ...facts } = more;
+  const candidate: Candidate = { person: 4, confidence, reasons, contradiction };
   return factsOf({
     candidates: [candidate],
     personAt: (row) => {

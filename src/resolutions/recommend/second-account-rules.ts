@@ -1,0 +1,110 @@
+import { contradictionWords } from '../../model/candidate-words.ts';
+import { trustedProposal } from './candidate-facts.ts';
+import { listed, nameOf, quoted, seen } from './change-words.ts';
+import { foldAscii } from './fold-ascii.ts';
+import type { Advised, RecommendationRule } from './recommendation-rule.ts';
+import type { Person, ResolutionFacts } from './resolution-facts.ts';
+
+/** Whose person has another account as well: administrators mostly have one of their own for their privilege. */
+export const privilegedSecondAccount: RecommendationRule = {
+  name: 'privileged-second-account',
+  advise: (facts) => {
+    const found = otherAccount(facts);
+    return facts.privileged !== 'yes' || found === null
+      ? null
+      : {
+          option: 'keep-separate',
+          others: ['delete-and-recreate', 'update-in-application'],
+          change: () =>
+            'Nothing, once it is decided that the account stays apart and whoever answers for the privilege has agreed.',
+          evidence: () => `The account is privileged. ${found.why()} ${claimsWords(found.person)}`,
+        };
+  },
+};
+
+/** An equal value whose holder is, by all else that is known, another person. */
+export const valueOfAnother: RecommendationRule = {
+  name: 'value-of-another',
+  advise: (facts) => {
+    const { otherWay } = facts;
+    const candidate = facts.candidates.find(({ person }) => facts.personAt(person).id === otherWay?.id);
+    if (otherWay === null || candidate === undefined || isSomebodyElse(facts)) return null;
+    const { contradiction } = candidate;
+    if (contradiction === null) return null;
+    return {
+      option: 'update-in-application',
+      others: ['update-in-entra', 'delete-and-recreate', 'create-in-entra'],
+      change: () => `${sharedValue(facts, otherWay)} → the value of its own person.`,
+      evidence: () =>
+        `${nameOf(otherWay)} has a value of this account too, but ${contradictionWords[contradiction.kind].but(contradiction)}. ${claimsWords(otherWay)}`,
+    };
+  },
+};
+
+export const secondAccountByValue: RecommendationRule = {
+  name: 'second-account',
+  advise: (facts) => {
+    const { otherWay } = facts;
+    return otherWay === null || isSomebodyElse(facts)
+      ? null
+      : secondAccount(facts, otherWay, () => hasValue(otherWay));
+  },
+};
+
+export const secondAccountOfCandidate: RecommendationRule = {
+  name: 'second-account-of-candidate',
+  advise: (facts) => {
+    const proposal = trustedProposal(facts);
+    return proposal === null || proposal.person.claims.length === 0
+      ? null
+      : secondAccount(facts, proposal.person, () => seen(proposal));
+  },
+};
+
+/** Whether the account is most likely not that of who has a value of it. */
+function isSomebodyElse(facts: ResolutionFacts): boolean {
+  const proposal = trustedProposal(facts);
+  return proposal !== null && proposal.person.id !== facts.otherWay?.id;
+}
+
+function otherAccount(
+  facts: ResolutionFacts,
+): { readonly person: Person; readonly why: () => string } | null {
+  const { otherWay } = facts;
+  if (otherWay !== null && !isSomebodyElse(facts)) return { person: otherWay, why: () => hasValue(otherWay) };
+  const proposal = trustedProposal(facts);
+  return proposal === null || proposal.person.claims.length === 0
+    ? null
+    : { person: proposal.person, why: () => seen(proposal) };
+}
+
+function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
+  return {
+    option: 'delete-and-recreate',
+    others: ['update-in-application', 'keep-separate'],
+    change: () =>
+      `Delete ${quoted(key)} and keep ${accountsOf(person)}; or, if this is the one to be kept, delete the other.`,
+    evidence: () => `${why()} ${claimsWords(person)}`,
+  };
+}
+
+function hasValue(person: Person): string {
+  return `${nameOf(person)} has a value of this account too.`;
+}
+
+function claimsWords(person: Person): string {
+  return `This person claims ${accountsOf(person)}.`;
+}
+
+function accountsOf({ claims }: Person): string {
+  return listed(claims.map(quoted));
+}
+
+/** The value of the account that somebody else has under the same rule: ``login `alice` ``. */
+function sharedValue({ rules }: ResolutionFacts, { ruleValues }: Person): string {
+  for (const [at, { rule, values }] of rules.entries()) {
+    const shared = values.find((value) => foldAscii(value) === foldAscii(ruleValues[at]));
+    if (shared !== undefined) return `${rule.application} ${quoted(shared)}`;
+  }
+  return 'the value that is equal';
+}
