@@ -8,6 +8,7 @@ export interface RequestWish {
   readonly columns?: readonly string[] | ReadonlyMap<string, string>;
   readonly multiValued?: readonly string[];
   readonly shown?: readonly string[];
+  readonly forEvidence?: readonly string[];
   readonly repeatedKeys?: ReadRequest['repeatedKeys'];
 }
 
@@ -18,6 +19,7 @@ export function requestFor({
   columns = [],
   multiValued = [],
   shown = [],
+  forEvidence = [],
   repeatedKeys = 'error',
 }: RequestWish): ReadRequest {
   return {
@@ -26,6 +28,7 @@ export function requestFor({
     columns: columns instanceof Map ? columns : new Map([...columns].map((name) => [name, name])),
     multiValued: new Set(multiValued),
     shown: new Set(shown),
+    forEvidence: new Set(forEvidence),
     repeatedKeys,
   };
 }

@@ -1,3 +1,5 @@
+import { isAccent } from '../tables/accents.ts';
+
 /** How a character folds: with its accent gone, and spelt out as German and Danish do where accents cannot be typed. */
 export interface FoldedPoint {
   readonly plain: string;
@@ -30,22 +32,6 @@ const plainLetters: ReadonlyMap<string, readonly [plain: string, speltOut?: stri
 
 const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const blank = /[\t\n\v\f\r\p{Z}]/gu;
-/** Accents, the vowel points of Hebrew and Arabic, the Arabic stroke. Vowels of Indian scripts are marks as well, and stay. */
-const accents: readonly (readonly [first: number, last: number])[] = [
-  [0x0300, 0x036f],
-  [0x0483, 0x0487],
-  [0x0591, 0x05c7],
-  [0x0610, 0x061a],
-  [0x0640, 0x0640],
-  [0x064b, 0x065f],
-  [0x0670, 0x0670],
-  [0x06d6, 0x06ed],
-  [0x1ab0, 0x1aff],
-  [0x1dc0, 0x1dff],
-  [0x20d0, 0x20ff],
-  [0xfe20, 0xfe2f],
-];
-
 /**
  * One character without case, accent and width: blanks are U+0020, what cannot be seen is nothing. What stands
  * around it counts for nothing, so that a text folds character by character. Never for a match.
@@ -61,8 +47,4 @@ export function foldPoint(point: number): FoldedPoint {
     .toLowerCase();
   const known = plainLetters.get(plain)?.[0] ?? plain;
   return { plain: known, speltOut: known };
-}
-
-function isAccent(point: number): boolean {
-  return accents.some(([first, last]) => point >= first && point <= last);
 }

@@ -12,7 +12,7 @@ import { sharedBytes } from '../tables/shared-arrays.ts';
 
 const { unknown, yes, no } = codesOf(answers);
 const create = codesOf(forecasts).create;
-const decided = codesOf(outcomeReasons).decision;
+const { decision: decided, configuration: configured } = codesOf(outcomeReasons);
 
 /** What risks are judged by: the roles and states of both sides, the match, and the candidates where there are any. */
 type RiskFacts = Pick<Reconciliation, 'application' | 'directory' | 'match' | 'candidates'>;
@@ -85,25 +85,30 @@ function judgeClaims({ rules }: MatchResult, row: number, { enabled }: SideResul
   return verdict;
 }
 
-/** The risks in numbers, null where they are not known. Accounts that a decision set aside do not count. */
+/**
+ * The risks in numbers, null where they are not known; who is locked out is not where nobody at all is active. Accounts
+ * that a decision set aside do not count, and for lockouts neither do those that the configuration sets aside: for them
+ * the service creates another account all the same.
+ */
 export function countRisks(
   { duplicate, secondAccount, lockout }: Risks,
   { application, directory, match, candidates }: RiskFacts,
   signIn: SignIn,
 ): Summary['risks'] {
-  const isLockoutKnown = application.roles.has('enabled') && directory.roles.has('enabled');
+  const isLockoutKnown =
+    application.roles.has('enabled') && directory.roles.has('enabled') && application.enabled.includes(yes);
   const { reason } = match.application;
   return {
-    duplicate: candidates === null ? null : countYes(duplicate, reason),
-    'second-account': countYes(secondAccount, reason),
-    lockout: signIn === 'entra' && isLockoutKnown ? countYes(lockout, reason) : null,
+    duplicate: candidates === null ? null : countYes(duplicate, reason, [decided]),
+    'second-account': countYes(secondAccount, reason, [decided]),
+    lockout: signIn === 'entra' && isLockoutKnown ? countYes(lockout, reason, [decided, configured]) : null,
   };
 }
 
-function countYes(verdicts: Uint8Array, reason: Uint8Array): number {
+function countYes(verdicts: Uint8Array, reason: Uint8Array, setAside: readonly number[]): number {
   let count = 0;
   verdicts.forEach((verdict, row) => {
-    if (verdict === yes && reason[row] !== decided) count += 1;
+    if (verdict === yes && !setAside.includes(reason[row])) count += 1;
   });
   return count;
 }

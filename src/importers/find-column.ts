@@ -12,8 +12,10 @@ import { isSecretAttribute } from './secret-attributes.ts';
  * `invalid-path`.
  */
 export function findColumn(source: SourceFacts, names: readonly string[], use: string): string {
-  const found = findColumnIfThere(source, names) ?? findPath(source, names, use);
+  const found = findColumnIfThere(source, names);
   if (found !== null) return found;
+  const path = findPath(source, names, use);
+  if (path !== null && !isSecretAttribute(path)) return path;
   if (isSecretAttribute(names[0])) throw secretAskedFor(source, names[0], use);
   if (source.mayHaveOthers) return names[0];
   throw columnNotFound(source, names, use);

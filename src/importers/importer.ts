@@ -43,6 +43,8 @@ export interface ReadRequest {
   readonly multiValued: ReadonlySet<string>;
   /** Names of `columns` that people and evidence look at: they may have several values too, but no cell is split for them. */
   readonly shown: ReadonlySet<string>;
+  /** Columns that nobody but evidence reads: rows that are merged need not agree in them, and the first one's count. */
+  readonly forEvidence: ReadonlySet<string>;
   /** `keep` leaves each row by itself: then a row is no user. */
   readonly repeatedKeys: 'error' | 'merge' | 'keep';
   /** Hears how many rows are read, and which share of the source that is. */

@@ -17,12 +17,12 @@ export interface UserColumns {
 
 /**
  * Sees to it that each key stands for one user. Where the request allows it, rows that repeat a key are
- * merged into the first, provided that they agree in every column that was read.
+ * merged into the first, provided that they agree in every column that was read for more than evidence.
  */
 export function mergeRepeatedKeys(
   source: string,
   rows: UserColumns,
-  { side, repeatedKeys }: ReadRequest,
+  { side, repeatedKeys, forEvidence }: ReadRequest,
 ): { readonly table: UserTable; readonly merged: number } {
   const { key, lines, files, columns } = rows;
   const users = lines.length;
@@ -34,8 +34,9 @@ export function mergeRepeatedKeys(
   if (repeatedKeys === 'error') throw keysRepeated(source, rows, repeats);
   for (const [first, others] of repeats) {
     for (const row of others) {
-      for (const column of columns.values()) {
-        if (!rowsAgree(column, first, row)) throw rowsDisagree(source, rows, column, first, row);
+      for (const [name, column] of columns) {
+        if (!forEvidence.has(name) && !rowsAgree(column, first, row))
+          throw rowsDisagree(source, rows, column, first, row);
       }
     }
   }

@@ -3,11 +3,10 @@
  * path holds one where any name on it does. What is said about a secret, such as `pwdLastSet`, is none.
  */
 export function isSecretAttribute(attribute: string): boolean {
-  // What stands in brackets is a remark, as in `Password [Required]`, or the number of a value.
-  return attribute
-    .replace(/\[[^\]]*\]|\([^)]*\)/g, '')
-    .split('.')
-    .some(isSecretName);
+  // What stands in brackets is a remark, as in `Password [Required]`, the number of a value, or a filter that may ask
+  // for a secret by its name: `credentials[type eq "password"].value`.
+  const asked = Array.from(attribute.matchAll(/"([^"]*)"/g), ([, text]) => text);
+  return [...attribute.replace(/\[[^\]]*\]|\([^)]*\)/g, '').split('.'), ...asked].some(isSecretName);
 }
 
 function isSecretName(name: string): boolean {

@@ -57,7 +57,7 @@ export function* matchInSteps(input: MatchInput, threads: number): MatchSteps<Ma
     ? []
     : yield* done(indexed.map((rule) => ({ kind: 'look-alikes', rule }) as const));
   const decisions = noDecisions(application.rows);
-  const displayName = directory.columns.get('displayname');
+  const displayName = facts.directory.displayName ?? directory.columns.get('displayname');
   const sharedClaims = yield* done(
     splitRows(application.rows, threads).map(
       (part) =>

@@ -28,6 +28,16 @@ export interface Decision {
   readonly expires: string | null;
 }
 
+/** Whether it says whose the account is, and not what becomes of it. */
+export function isAnswer({ kind }: Decision): boolean {
+  return kind === 'same-person' || kind === 'not-same-person';
+}
+
+/** Whether somebody has to do something after it: it is neither an answer to a question nor leaves the user as it is. */
+export function hasToBeCarriedOut({ kind }: Decision): boolean {
+  return isOption(kind) && !excludingDecisions.includes(kind);
+}
+
 export function isOption(kind: DecisionKind): kind is ResolutionOption {
   return (resolutionOptions as readonly string[]).includes(kind);
 }

@@ -325,8 +325,8 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
   'excluded-but-claimed': {
     severity: 'warning',
     subject: ({ applicationKey }) => applicationKey,
-    explanation: ({ reason }) =>
-      `An exclusion (${reason}) names this account, but a directory user claims it: the service will update it all the same.`,
+    explanation: ({ reason, isPassedOver }) =>
+      `An exclusion (${reason}) names this account, but a directory user claims it: the service ${isPassedOver ? 'passes that user over today, and will update the account once the user is enabled and in scope' : 'will update it all the same'}.`,
   },
   'exclusion-expired': {
     severity: 'warning',
@@ -375,13 +375,19 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'warning',
     subject: ({ user }) => user,
     explanation: ({ decision, outcome }) =>
-      `This account is not what it was when "${decision}" was decided: its outcome (now ${outcome}), a value or a claim has changed. Decide anew in the new resolution-options.csv.`,
+      `This account is not what it was when "${decision}" was decided: its outcome (now ${outcome}), a value or a claim has changed, or the fingerprint of its row was damaged. Decide anew in the new resolution-options.csv.`,
   },
   'decision-expired': {
     severity: 'warning',
     subject: ({ user }) => user,
     explanation: ({ decision, expired }) =>
       `The decision "${decision}" held until ${expired} and no longer applies. Renew it, or decide anew.`,
+  },
+  'decision-misplaced': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision, named }) =>
+      `The row with "${decision}" has the fingerprint of this account and the key of ${named}: most likely the list was sorted without its first column. It applies to neither. Decide anew, and sort whole rows.`,
   },
   'decision-for-nobody': {
     severity: 'warning',
@@ -399,7 +405,7 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'warning',
     subject: ({ user }) => user,
     explanation: ({ decision, directoryId }) =>
-      `"${decision}" was decided about the directory user ${directoryId}, who is not in the directory export. It does not apply.`,
+      `"${decision}" was decided about the directory user ${directoryId}, who is not in the directory export. It does not apply. Write the id of the directory user, no sign-in name.`,
   },
   'decision-on-another': {
     severity: 'warning',

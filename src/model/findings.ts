@@ -168,7 +168,13 @@ export type Finding = Place &
         readonly count: number;
       }
     | { readonly kind: 'hold-off'; readonly hold: Hold; readonly reason: string }
-    | { readonly kind: 'excluded-but-claimed'; readonly applicationKey: string; readonly reason: string }
+    | {
+        readonly kind: 'excluded-but-claimed';
+        readonly applicationKey: string;
+        readonly reason: string;
+        /** Whether provisioning passes over everybody who claims it. */
+        readonly isPassedOver: boolean;
+      }
     | { readonly kind: 'exclusion-expired'; readonly pattern: string; readonly expired: string }
     | { readonly kind: 'exclusion-unused'; readonly pattern: string }
     | { readonly kind: 'creation-undeclared'; readonly count: number }
@@ -205,6 +211,14 @@ type DecisionFinding =
       readonly user: string;
       readonly decision: DecisionKind;
       readonly expired: string;
+    }
+  | {
+      readonly kind: 'decision-misplaced';
+      /** Key of the user whose fingerprint the row has. */
+      readonly user: string;
+      readonly decision: DecisionKind;
+      /** The key that the row has, of another user. */
+      readonly named: string;
     }
   | { readonly kind: 'decision-for-nobody'; readonly user: string; readonly decision: DecisionKind }
   /** Each with its place, in words. */

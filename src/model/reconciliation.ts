@@ -53,7 +53,9 @@ export interface Decided {
   readonly decisions: readonly Decision[];
   /** Per application row the decision in force, -1 for none. */
   readonly decisionOf: Int32Array;
-  /** How many users wait for a decision, and how many unresolved ones for theirs to be carried out. */
+  /** Application rows that somebody has written a decision for which does not hold. */
+  readonly void: ReadonlySet<number>;
+  /** How many users wait for a decision, and of how many the decision has to be carried out. */
   readonly open: number;
   readonly pending: number;
 }

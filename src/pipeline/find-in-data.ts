@@ -11,6 +11,7 @@ import type { SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings, Exclusion } from '../model/settings.ts';
 import type { Column, Side } from '../model/users.ts';
 import type { LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
+import { isPassedOver } from '../tables/claims.ts';
 import { valueText } from '../tables/column.ts';
 import { directoryUserName } from '../tables/directory-user-name.ts';
 import { placeOfRow } from '../tables/row-place.ts';
@@ -56,7 +57,7 @@ export function findInData(
     ...(application.rejected === 0
       ? []
       : [{ kind: 'rows-rejected', source, line: null, count: application.rejected } as const]),
-    ...findInExclusions(application, laid, exclusions),
+    ...findInExclusions(application, match, laid, exclusions),
     ...(directory.roles.has('enabled')
       ? []
       : [{ kind: 'no-account-state', source: directory.source, line: null } as const]),
@@ -71,6 +72,7 @@ function findUnreadableDaysOfCreation(sides: readonly SideResult[]): Finding[] {
 
 function findInExclusions(
   { source, table }: SideResult,
+  match: MatchResult,
   laid: LaidExclusions,
   exclusions: readonly Exclusion[],
 ): Finding[] {
@@ -80,6 +82,7 @@ function findInExclusions(
       ...placeOfRow(table, source, row),
       applicationKey: valueText(table.key, row),
       reason: exclusions[laid.exclusionOf[row]].reason,
+      isPassedOver: isPassedOver(match, row),
     })),
     ...laid.expired.map(({ matches, expires }): Finding => ({
       kind: 'exclusion-expired',

@@ -87,16 +87,25 @@ function unexpectedCount(
     : [{ kind: 'unexpected-count', source, line: null, side, expected, actual }];
 }
 
-/** Which sources did not give all that they should have; null where all did. */
-function bannerOf(findings: readonly Finding[], decisions: readonly Import[]): string | null {
+/** Which sources did not give what they should have; null where all did. */
+function bannerOf(findings: readonly IncompleteFinding[], decisions: readonly Import[]): string | null {
   if (findings.length === 0) return null;
-  const sources = [...new Set(findings.map(({ source }) => source))];
-  const isDecisions = (name: string): boolean => decisions.some(({ source }) => source === name);
-  const parts = [
-    { what: 'users', names: sources.filter((name) => !isDecisions(name)) },
-    { what: 'decisions', names: sources.filter(isDecisions) },
-  ]
-    .filter(({ names }) => names.length > 0)
-    .map(({ what, names }) => `${names.join(' and ')} did not give all ${what}`);
+  const wrongs = findings.map((finding) => ({
+    source: finding.source,
+    what: whatIsWrong(finding, decisions),
+  }));
+  const parts = [...new Set(wrongs.map(({ what }) => what))].map((wrong) => {
+    const names = wrongs.filter(({ what }) => what === wrong).map(({ source }) => source);
+    return `${[...new Set(names)].join(' and ')} ${wrong}`;
+  });
   return `INCOMPLETE: ${parts.join(', ')}. Do not act on this report; see findings.csv.`;
+}
+
+function whatIsWrong(finding: IncompleteFinding, decisions: readonly Import[]): string {
+  if (finding.kind === 'unexpected-count' && finding.actual > finding.expected) {
+    return 'gave more users than there should be';
+  }
+  return decisions.some(({ source }) => source === finding.source)
+    ? 'did not give all decisions'
+    : 'did not give all users';
 }

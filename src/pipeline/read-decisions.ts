@@ -50,6 +50,7 @@ export async function readDecisions(
       columns: new Map(wanted),
       multiValued: new Set(),
       shown: new Set(),
+      forEvidence: new Set(),
       repeatedKeys: 'keep',
     });
     const { table } = imported;

@@ -51,6 +51,7 @@ export async function readScope(
       columns: new Map(),
       multiValued: new Set(),
       shown: new Set(),
+      forEvidence: new Set(),
       repeatedKeys: 'merge',
     });
     const sought = soughtColumn(directory, directorySource, byId === null ? 'userPrincipalName' : 'id');

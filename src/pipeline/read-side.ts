@@ -31,8 +31,8 @@ export async function readSide(
   { side, wanted, repeatedKeys }: SideRequest,
   onProgress: RowsListener,
 ): Promise<ReadSide> {
-  const { key, columns, multiValued, shown } = wanted;
-  const request = { side, key, columns, multiValued, shown, repeatedKeys, onProgress };
+  const { key, columns, multiValued, shown, forEvidence } = wanted;
+  const request = { side, key, columns, multiValued, shown, forEvidence, repeatedKeys, onProgress };
   const imported = await source.readUsers(request);
   const { table } = imported;
   const findings: Finding[] = [];

@@ -9,6 +9,7 @@ import type { MatchResult } from '../model/match-result.ts';
 import type { Reconciliation } from '../model/reconciliation.ts';
 import type { CheckSettings } from '../model/settings.ts';
 import type { Crew } from './crew.ts';
+import { orderCandidates } from '../resolutions/recommend/order-candidates.ts';
 import { findInData } from './find-in-data.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { columnOf, matchInput } from './match-input.ts';
@@ -27,19 +28,22 @@ export async function reconcile(
   const { application, directory, scope } = input;
   const matched = await matchWith(crew, matchInput(settings, application, directory, scope));
   const evidence = await gatherEvidence(application, directory, matched, settings, crew);
-  const { candidates } = evidence;
-  const facts = { application, directory, match: matched, candidates };
-  const risks = judgeRisks(facts, settings.evidence?.duplicateFrom ?? null);
+  const ordered = evidence.candidates === null ? null : orderCandidates(evidence.candidates, matched);
+  const found = { application, directory, match: matched, candidates: ordered };
+  const duplicateFrom = settings.evidence?.duplicateFrom ?? null;
+  const risksFound = judgeRisks(found, duplicateFrom);
   const surveyed = await surveyExports(application, directory, settings.rules, crew);
   const today = run.now.toISOString().slice(0, 10);
-  const { match, exclusions, basis, decided, ...resolved } = resolve(
+  const { match, exclusions, basis, decided, candidates, ...resolved } = resolve(
     settings,
     input,
     matched,
-    { candidates, risks },
+    { candidates: found.candidates, risks: risksFound },
     surveyed,
     today,
   );
+  const facts = { ...found, candidates };
+  const risks = candidates === found.candidates ? risksFound : judgeRisks(facts, duplicateFrom);
   const riskCounts = countRisks(risks, { ...facts, match }, settings.signIn);
   const counts = countResults(application, directory, scope, match, riskCounts);
   const users = {

@@ -1,6 +1,8 @@
 import { sha256 } from '../io/hash-text.ts';
 import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
+import type { Candidates } from '../model/candidates.ts';
+import { hasToBeCarriedOut, isAnswer } from '../model/decisions.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
 import { outcomes } from '../model/outcomes.ts';
@@ -12,6 +14,7 @@ import { findMendedElsewhere } from '../resolutions/recommend/flawed-values.ts';
 import { joinDecisions } from '../resolutions/decisions/join-decisions.ts';
 import { layDecisions } from '../resolutions/decisions/lay-decisions.ts';
 import { layExclusions, type LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
+import { withoutRefused } from '../resolutions/decisions/without-refused.ts';
 import { sharedIntegers } from '../tables/shared-arrays.ts';
 import type { Input } from './read-input.ts';
 
@@ -22,6 +25,8 @@ export interface Resolved {
   readonly exclusions: LaidExclusions;
   readonly basis: ResolutionBasis;
   readonly decided: Decided;
+  /** Who accounts may belong to, but for those of whom a decision says no. */
+  readonly candidates: Candidates | null;
   /** About decisions. */
   readonly findings: readonly Finding[];
 }
@@ -32,7 +37,7 @@ export interface Resolved {
  */
 export function resolve(
   settings: Pick<CheckSettings<unknown>, 'exclusions' | 'rules' | 'dormantDays'>,
-  { application, directory, decisions }: Pick<Input, 'application' | 'directory' | 'decisions'>,
+  { application, directory, decisions: files }: Pick<Input, 'application' | 'directory' | 'decisions'>,
   found: MatchResult,
   { candidates, risks }: Pick<ProposedUsers, 'candidates' | 'risks'>,
   surveyed: readonly Finding[],
@@ -41,13 +46,15 @@ export function resolve(
   const { table, days } = application;
   const outcomeBefore = found.application.outcome;
   const exclusions = layExclusions(found, table, settings.exclusions, today);
-  const { inForce, findings } = joinDecisions(
-    decisions.flatMap(({ rows }) => rows),
+  const { inForce, findings, ...joined } = joinDecisions(
+    files.flatMap(({ rows }) => rows),
     { application: table, directory: directory.table, match: found, risks },
     exclusions.match.application.outcome,
     today,
     sha256,
   );
+  const proposed = candidates === null ? null : withoutRefused(candidates, inForce, directory.table.key);
+  const decisions = [...inForce.values()];
   const decisionOf = sharedIntegers(table.rows).fill(-1);
   [...inForce.keys()].forEach((row, place) => {
     decisionOf[row] = place;
@@ -60,21 +67,24 @@ export function resolve(
     basis: {
       outcomeBefore,
       dormantBefore: dormantBefore(days.get('lastSignIn'), settings.dormantDays),
-      commonCause: findCommonCause(candidates ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
+      commonCause: findCommonCause(proposed ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
       zeroFilled: zeroFilledOf(surveyed),
     },
     decided: {
-      isGiven: decisions.length > 0,
-      decisions: [...inForce.values()],
+      isGiven: files.length > 0,
+      decisions,
+      void: joined.void,
       decisionOf,
       open: countRows(
         outcome,
-        (code, row) => decisionOf[row] < 0 && awaitsDecision(code, risks.lockout[row]),
+        (code, row) =>
+          (decisionOf[row] < 0 || isAnswer(decisions[decisionOf[row]])) &&
+          awaitsDecision(code, risks.lockout[row]),
       ),
-      pending: [...inForce.keys()].filter((row) => outcome[row] !== excluded && outcome[row] !== matched)
-        .length,
+      pending: decisions.filter(hasToBeCarriedOut).length,
     },
+    candidates: proposed,
     findings,
   };
 }
@@ -89,7 +99,7 @@ function zeroFilledOf(surveyed: readonly Finding[]): ReadonlyMap<string, number>
   );
 }
 
-const { matched, excluded, unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
+const { unmatched, 'no-match-value': noMatchValue } = codesOf(outcomes);
 
 function countUnclaimed(outcome: Uint8Array): number {
   return countRows(outcome, (code) => code === unmatched || code === noMatchValue);

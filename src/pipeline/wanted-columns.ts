@@ -18,6 +18,8 @@ export interface WantedColumns {
   readonly multiValued: ReadonlySet<string>;
   /** Names of `columns` that people and evidence look at, and nothing else. */
   readonly shown: ReadonlySet<string>;
+  /** Those that nobody but evidence reads. */
+  readonly forEvidence: ReadonlySet<string>;
   readonly roles: ReadonlyMap<Role, RoleColumn>;
   /** Roles that nobody named and that a header made known. */
   readonly recognised: ReadonlyMap<Role, string>;
@@ -107,6 +109,7 @@ function applicationColumns(
     columns,
     multiValued: new Set(settings.rules.map(({ application }) => application.toLowerCase())),
     shown,
+    forEvidence: new Set(),
     roles,
     recognised,
     states,
@@ -145,10 +148,8 @@ function directoryColumns(
     const found = findColumnIfThere(source, namesOfAttribute(name));
     if (found !== null) columns.set(name.toLowerCase(), found);
   }
-  // What nobody but evidence reads may stop no run: it may have several values, and where rows are merged, which it
-  // would have to agree in, it is left out.
-  const isForEvidence = settings.evidence !== null && settings.directory.repeatedKeys === 'error';
-  const forEvidence = isForEvidence ? [...evidenceAttributes(source)] : [];
+  // What nobody but evidence reads may stop no run: it may have several values, and rows that are merged need not agree.
+  const forEvidence = settings.evidence === null ? [] : [...evidenceAttributes(source)];
   const added = forEvidence.filter(([name]) => !columns.has(name));
   for (const [name, column] of added) columns.set(name, column);
   return {
@@ -156,6 +157,7 @@ function directoryColumns(
     columns,
     multiValued: new Set(['proxyaddresses', ...added.map(([name]) => name)]),
     shown: new Set(),
+    forEvidence: new Set(added.map(([name]) => name)),
     roles,
     recognised,
     states,

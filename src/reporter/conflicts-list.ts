@@ -1,6 +1,6 @@
 import { codesOf } from '../model/codes.ts';
 import { whatToCheck, whyHeld } from '../model/hold-words.ts';
-import { outcomeReasons, outcomes, type Outcome } from '../model/outcomes.ts';
+import { forecasts, outcomeReasons, outcomes, type Outcome } from '../model/outcomes.ts';
 import { rankWords } from '../model/rank-words.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
@@ -22,6 +22,8 @@ const header = [
   'directory_upn', 'directory_display_name', 'directory_enabled', 'other_application_keys', 'explanation',
 ]; // prettier-ignore
 
+const { skip } = codesOf(forecasts);
+
 type Conflict = 'held' | 'ambiguous' | 'contested';
 const conflicts = ['held', 'ambiguous', 'contested'] as const satisfies readonly Outcome[];
 
@@ -29,7 +31,7 @@ const conflicts = ['held', 'ambiguous', 'contested'] as const satisfies readonly
 export const conflictsList: UserList = {
   file: 'conflicts.csv',
   write: (result, banner) => {
-    const through = passedThrough(result);
+    const through = passedThrough(result, header);
     return csvList([...header, ...through.header], conflictRows(result, through.cells), banner);
   },
 };
@@ -139,7 +141,7 @@ function explanations(result: MatchedUsers): Readonly<Record<Conflict, Explanati
     contested: (_row, claimant, { claims, group }) => {
       const accounts = sizeOfGroup(claims.accounts, group);
       return accounts > 1
-        ? `This directory user (${standingOf(claimant)}) claims ${accounts} accounts: the service stops with DuplicateTargetEntries. Leave the value to one account.`
+        ? `This directory user (${standingOf(claimant)}) claims ${accounts} accounts: the service ${match.directory.forecast[claimant] === skip ? 'passes this user over today, and will stop' : 'stops'} with DuplicateTargetEntries${match.directory.forecast[claimant] === skip ? ' once the user is enabled and in scope' : ''}. Leave the value to one account.`
         : `This directory user (${standingOf(claimant)}) claims this account only, behind the one that claims several.`;
     },
   };

@@ -1,5 +1,6 @@
+import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
-import { isOption, type Decision } from '../model/decisions.ts';
+import { isAnswer, isOption, type Decision } from '../model/decisions.ts';
 import { outcomes } from '../model/outcomes.ts';
 import type { Decided, MatchedUsers } from '../model/reconciliation.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
@@ -13,17 +14,21 @@ export function decisionOf({ decisions, decisionOf: places }: Decided, row: numb
 }
 
 /**
- * The option to show: what was decided where an option was, else what is advised. null where something else was
- * decided, or where the configuration sets the user aside.
+ * The option to show: what was decided where an option was, else what is advised, also where a decision says no more
+ * than whose the account is not. null where nothing is left to do.
  */
 export function shownOption(
-  { match, decided }: MatchedUsers,
+  { match, risks, decided }: MatchedUsers,
   row: number,
   advised: () => ResolutionOption,
 ): ResolutionOption | null {
   const decision = decisionOf(decided, row);
-  if (decision !== null) return isOption(decision.kind) ? decision.kind : null;
-  return match.application.outcome[row] === excluded ? null : advised();
+  if (decision !== null && isOption(decision.kind)) return decision.kind;
+  const isSettled =
+    decision === null
+      ? match.application.outcome[row] === excluded
+      : !isAnswer(decision) || !awaitsDecision(match.application.outcome[row], risks.lockout[row]);
+  return isSettled ? null : advised();
 }
 
 /** An explanation with what was decided about the row behind it. */

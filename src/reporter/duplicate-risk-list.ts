@@ -16,7 +16,7 @@ const header = [
 export const duplicateRiskList: Report = {
   file: 'duplicate-risk.csv',
   write: (result, banner) => {
-    const through = passedThrough(result);
+    const through = passedThrough(result, header);
     return csvList([...header, ...through.header], riskRows(result, through.cells), banner);
   },
 };

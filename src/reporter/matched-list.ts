@@ -8,6 +8,7 @@ import { longCsvList } from './csv-list.ts';
 import { decisionOf, decisionText } from './decision-cells.ts';
 import { rowsWith } from './order-rows.ts';
 import type { UserList } from './report.ts';
+import { passedThrough } from './user-cells.ts';
 
 const header = [
   'application_key', 'source_line', 'display_name', 'rule', 'match_value', 'case_only', 'directory_id',
@@ -30,7 +31,11 @@ export const matchedList: UserList = {
     const people = directory.table.columns;
     const hasFiles = application.table.files.length > 0;
     return longCsvList(
-      [...header, ...(decided.isGiven ? ['decision'] : []), ...reportColumns.map(({ name }) => name)],
+      [
+        ...header,
+        ...(decided.isGiven ? ['decision'] : []),
+        ...passedThrough(result, [...header, 'decision']).header,
+      ],
       rowsWith(matched, outcome),
       (out, row) => {
         out.lookAt(directory.table.key, claimant[row]);

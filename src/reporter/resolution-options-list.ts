@@ -1,5 +1,6 @@
 import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
+import { isAnswer } from '../model/decisions.ts';
 import { outcomes, type Outcome } from '../model/outcomes.ts';
 import type { ProposedUsers } from '../model/reconciliation.ts';
 import type { Advice, Recommendation } from '../model/recommendations.ts';
@@ -26,7 +27,7 @@ const outcomeCode = codesOf(outcomes);
 export const resolutionOptionsList: Report = {
   file: 'resolution-options.csv',
   write: (result, banner, advice) => {
-    const through = passedThrough(result);
+    const through = passedThrough(result, header);
     return csvList([...header, ...through.header], optionRows(result, advice, through.cells), banner);
   },
 };
@@ -92,7 +93,8 @@ function wordCells(
   recommendation: Recommendation | null,
 ): string[] {
   const { title, system, whoActs } = optionWords[option];
-  const isOpen = result.decided.decisionOf[row] < 0;
+  const decision = decisionOf(result.decided, row);
+  const isOpen = decision === null || isAnswer(decision);
   const isLockedOut = answers[result.risks.lockout[row]] === 'yes';
   return [
     option,

@@ -142,7 +142,7 @@ function nextSteps(
   if (banner !== null) {
     return [
       'Export again: this report may not be acted on.',
-      `${file('findings.csv')} and ${file('rejected-rows.csv')} say what is missing`,
+      `${file('findings.csv')} says what is wrong with the exports, ${file('rejected-rows.csv')} which rows could not be read`,
     ];
   }
   const steps = [

@@ -23,7 +23,7 @@ const listed: readonly Outcome[] = ['unmatched', 'no-match-value', 'excluded'];
 export const unmatchedList: Report = {
   file: 'unmatched.csv',
   write: (result, banner, advice) => {
-    const through = passedThrough(result);
+    const through = passedThrough(result, header);
     return csvList([...header, ...through.header], unmatchedRows(result, advice, through.cells), banner);
   },
 };

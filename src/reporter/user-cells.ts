@@ -69,13 +69,21 @@ export function matchValues({ match }: MatchedUsers, row: number): MatchValue[] 
   });
 }
 
-/** The application columns that the configuration passes through, as header and as cells. */
-export function passedThrough({ reportColumns }: MatchedUsers): {
+/**
+ * The application columns that the configuration passes through, as header and as cells. Of a name that `own` has, the
+ * list's own column is found by it.
+ */
+export function passedThrough(
+  { reportColumns }: MatchedUsers,
+  own: readonly string[],
+): {
   readonly header: readonly string[];
   readonly cells: (row: number) => string[];
 } {
   return {
-    header: reportColumns.map(({ name }) => name),
+    header: reportColumns.map(({ name }) =>
+      own.includes(name.toLowerCase()) ? `application.${name}` : name,
+    ),
     cells: (row) => reportColumns.map((column) => rowText(column, row)),
   };
 }

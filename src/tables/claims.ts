@@ -1,7 +1,11 @@
 import type { MatchResult, RuleClaims } from '../model/match-result.ts';
+import { codesOf } from '../model/codes.ts';
+import { forecasts } from '../model/outcomes.ts';
 import { firstValueOf, lastValueOf } from './column.ts';
 import { valuesEqual } from './equality.ts';
 import { rowsOfGroup, sizeOfGroup } from './row-groups.ts';
+
+const { skip } = codesOf(forecasts);
 
 /** The groups that a row's values belong to under one rule, each once. */
 export function groupsOfRow({ application, groupOfValue }: RuleClaims, row: number): number[] {
@@ -55,6 +59,12 @@ export function oncePerCrowd<Told>(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Whether provisioning passes over everybody who claims an application row. */
+export function isPassedOver({ rules, directory: { forecast } }: MatchResult, row: number): boolean {
+  for (const { claimant } of claimsOn(rules, row)) if (forecast[claimant] !== skip) return false;
+  return true;
 }
 
 /** The application rows that a directory row claims, ascending. */

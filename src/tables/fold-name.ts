@@ -1,3 +1,4 @@
+import { isAccent } from './accents.ts';
 import { compareText } from './compare-text.ts';
 
 /**
@@ -8,8 +9,8 @@ export function foldName(name: string): string {
   return name
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .replace(/\p{M}/gu, (mark) => (isAccent(mark.codePointAt(0) ?? 0) ? '' : mark))
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
     .sort(compareText)
     .join(' ');

@@ -123,3 +123,35 @@ describe('decisions', () => {
     expect(about).toEqual([]);
   });
 });
+
+test('whose account it is not is no more proposed, and what to do is told all the same', async () => {
+  const files = {
+    ...exports,
+    'app.csv': 'user_id,login,email\n001,ada@contoso.com,\n003,desk,kim@contoso.org\n',
+    'directory.csv':
+      'id,userPrincipalName,mail\nd1,ada@contoso.com,\nd3,kim@contoso.com,kim@contoso.org\nd4,lea@contoso.com,kim@contoso.org\n',
+    'rollcall.yaml': exports['rollcall.yaml'].replace(/\n {2}roles:.*/, ''),
+  };
+  const [{ fingerprint, ...before }] = await optionsOf(files);
+  expect(before).toMatchObject({ application_key: '003', candidate_id: 'd3' });
+  for (const [decision, candidate] of [['not-same-person', 'd4'], ['same-person', 'd3']]) {
+    const decided = `${header}\n${fingerprint},003,${decision},D3\n`;
+    const notFound = await runCli(check, { cwd: folderWith({ ...files, 'decided.csv': decided }) });
+    expect(kindsOf(notFound)).toContain('decision-on-nobody decided.csv 2');
+    const run = await runCli(check, { cwd: folderWith({ ...files, 'decided.csv': decided.replace('D3', 'd3') }) });
+    const [row] = readList(run.files['resolution-options.csv']);
+    expect(row).toMatchObject({ candidate_id: candidate, decision, outcome: 'unmatched' });
+    expect(row['recommended_option']).not.toBe('');
+    expect(row['change']).not.toBe('');
+    expect(run.stdout).toContain('decide about 1 account');
+  } // prettier-ignore
+});
+
+test('an id that is a GUID is the same in capitals', async () => {
+  const guid = 'a2000000-0000-4000-8000-00000000000b';
+  const files = { ...exports, 'directory.csv': exports['directory.csv'].replace('d2,', `${guid},`) };
+  const [{ fingerprint }] = await optionsOf(files);
+  const decided = `${header}\n${fingerprint},002,same-person,${guid.toUpperCase()}\n`;
+  const run = await runCli(check, { cwd: folderWith({ ...files, 'decided.csv': decided }) });
+  expect(readList(run.files['matched.csv']).map((row) => row['application_key'])).toEqual(['001', '002']);
+});

@@ -68,3 +68,16 @@ test('what could not be checked is said, unless nobody wants it checked', async 
   const off = await run('{ recycled: migrated }', withoutDates);
   expect(off.findings.map(({ kind }) => kind)).not.toContain('recycling-not-checked');
 });
+
+test('a second claimant is known by the column that is named as display name', async () => {
+  const { held } = await run('{}', {
+    'app.csv': 'user_id,login,email,full_name\n1,ada@contoso.com,post@contoso.com,Ada\n',
+    'directory.csv':
+      'id,userPrincipalName,mail,displayName,fullName,accountEnabled\nd1,ada@contoso.com,,Staff,Ada Byron,true\nd2,eve@contoso.com,post@contoso.com,Staff,Eve Moe,false\n',
+    'rollcall.yaml': configuration('{}', ', roles: { displayName: fullName }').replace(
+      "'[userPrincipalName]' }",
+      "'[userPrincipalName]' }, { application: email, directory: '[mail]' }",
+    ),
+  });
+  expect(held).toEqual(['1 second-claimant', '1 second-claimant']);
+});

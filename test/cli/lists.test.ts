@@ -29,6 +29,19 @@ test('a passed-through column that is named like a formula is guarded in every l
   }
 });
 
+test('a passed-through column that is called like one of the list takes none of its names', async () => {
+  const cwd = folderWith({
+    ...manyOutcomes,
+    'app.csv': 'user_id,number,decision,Outcome\n1,00417,a,b\n2,9,c,d\n',
+    'rollcall.yaml': `${configuration}report: { columns: [decision, Outcome] }\n`,
+  });
+  const { files } = await runCli(byConfiguration, { cwd });
+  expect(readList(files['resolution-options.csv'])).toMatchObject([
+    { outcome: 'unmatched', decision: '', 'application.decision': 'c', 'application.Outcome': 'd' },
+  ]);
+  expect(readList(files['matched.csv'])).toMatchObject([{ 'application.decision': 'a', Outcome: 'b' }]);
+});
+
 test('every list of an incomplete run says so, also one without rows', async () => {
   const cwd = folderWith({ ...twoPeople, 'app.csv': 'user_id,number\n1,00417\n2,"00533\n' });
   const { status, stdout, stderr, files } = await runCli(checkByFlags, { cwd });

@@ -9,7 +9,7 @@ test.each([
   'credentials.password.hash.salt', 'token', 'api_token', 'accessToken', 'reset_password_token', 'tokens[0].value',
   'auth.token.value', 'secret', 'client_secret', 'mfaSecret', 'totp_secret', 'apiKey', 'API-Key', 'private_key',
   'access_key_id', 'recovery_codes', 'user_pass', 'pw', 'salt', 'otp', 'security_answer1', 'supplementalCredentials',
-  'krbPrincipalKey', 'userPKCS12', 'hash', 'email_hash', 'passphrase',
+  'krbPrincipalKey', 'userPKCS12', 'credentials[type eq "password"].value', 'hash', 'email_hash', 'passphrase',
 ])('%s holds a secret', (name) => {
   expect(isSecretAttribute(name)).toBe(true);
 }); // prettier-ignore
@@ -26,7 +26,7 @@ test.each([
     'Change Password at Next Sign-In', 'has_password', 'isPasswordSet', 'password_algorithm', 'passwordProfile',
   ]],
   ['another thing that is written like it', [
-    'hashtag', 'hash_tags', 'secretary', 'secretary.displayName', 'Secretariat', 'passport', 'boarding_pass', 'compass',
+    'hashtag', 'hash_tags', 'secretary', 'secretary.displayName', 'Secretariat', 'emails[type eq "work"].value', 'passport', 'boarding_pass', 'compass',
     'salary', 'assault', 'keyword', 'monkey', 'key', 'user_key', 'pin', 'hotpot', 'wpw', '', '.', '[0]',
   ]],
   ['who somebody is', ['ssn', 'email', 'employeeId', 'userPrincipalName', 'department']],

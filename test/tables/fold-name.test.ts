@@ -15,6 +15,8 @@ it.each([
   ['Jan Berg', 'Jan Jan Berg'],
   ['Jan Berg', 'Jan Berg (external)'],
   ['Müller', 'Mueller'],
+  ['रीना शर्मा', 'रानी शर्मा'],
+  ['カナ', 'ガナ'],
 ])('%s and %s are not', (one, other) => {
   expect(foldName(one)).not.toBe(foldName(other));
 });

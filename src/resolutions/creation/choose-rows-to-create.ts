@@ -12,7 +12,8 @@ const { matched, excluded } = codesOf(outcomes);
 
 /**
  * The application users who are to get a directory user: those for whom a person decided so and, with `advice`,
- * those undecided ones for whom it is recommended.
+ * those undecided ones for whom it is recommended: not whom somebody decided something else about that does not hold,
+ * nor anybody where no evidence was gathered.
  */
 export function chooseRowsToCreate(
   { match, decided, candidates }: ProposedUsers,
@@ -22,7 +23,12 @@ export function chooseRowsToCreate(
   match.application.outcome.forEach((outcome, row) => {
     const decision = decided.decisionOf[row] < 0 ? null : decided.decisions[decided.decisionOf[row]];
     const isRecommended =
-      decision === null && outcome !== matched && outcome !== excluded && advice?.optionFor(row) === creating;
+      decision === null &&
+      !decided.void.has(row) &&
+      candidates !== null &&
+      outcome !== matched &&
+      outcome !== excluded &&
+      advice?.optionFor(row) === creating;
     if (decision?.kind !== creating && !isRecommended) return;
     chosen.push({
       row,

@@ -8,9 +8,14 @@ type Agreement =
 
 /**
  * What was decided about one user, if all rows about it say the same. Of rows that do, the one that holds
- * shortest counts, and else the first in the order of its words, whatever the order of rows.
+ * shortest counts, and else the first in the order of its words, whatever the order of rows. `against` are the rows
+ * about the user that cannot hold.
  */
-export function agreeOnOne(decisions: readonly Decision[], user: string): Agreement {
+export function agreeOnOne(
+  decisions: readonly Decision[],
+  against: readonly string[],
+  user: string,
+): Agreement {
   const [first, ...others] = decisions.toSorted(
     (one, other) =>
       compareText(one.expires ?? '9999-99-99', other.expires ?? '9999-99-99') ||
@@ -20,8 +25,8 @@ export function agreeOnOne(decisions: readonly Decision[], user: string): Agreem
   );
   const isSame = ({ kind, directoryId }: Decision): boolean =>
     kind === first.kind && directoryId === first.directoryId;
-  if (others.every(isSame)) return { kind: 'agreed', decision: first };
-  const texts = decisions.map(textOf).sort(compareText);
+  if (against.length === 0 && others.every(isSame)) return { kind: 'agreed', decision: first };
+  const texts = [...decisions.map(textOf), ...against].sort(compareText);
   const { source, line } = decisions.toSorted(byPlace)[0];
   return {
     kind: 'contradiction',
@@ -33,7 +38,8 @@ function wordsOf({ decidedBy, reason }: Decision): string {
   return JSON.stringify([decidedBy, reason]);
 }
 
-function textOf({ kind, directoryId, source, line }: Decision): string {
+/** A decision in words, with its place. */
+export function textOf({ kind, directoryId, source, line }: Decision): string {
   return `${kind}${directoryId === '' ? '' : ` ${directoryId}`} (${source}, line ${line})`;
 }
 

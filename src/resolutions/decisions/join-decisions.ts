@@ -1,25 +1,38 @@
 import { excludingDecisions, type Decision } from '../../model/decisions.ts';
 import type { Finding } from '../../model/findings.ts';
 import { outcomes, type Outcome } from '../../model/outcomes.ts';
-import { claimsOn } from '../../tables/claims.ts';
+import { isPassedOver } from '../../tables/claims.ts';
+import type { Column } from '../../model/users.ts';
 import { valueText } from '../../tables/column.ts';
-import { compareText } from '../../tables/compare-text.ts';
 import { findRows } from '../../tables/find-rows.ts';
-import { agreeOnOne } from './agree-on-one.ts';
+import { agreeOnOne, textOf } from './agree-on-one.ts';
+import { claimed, forNobody, onAnotherAccount, settledBySource, stale } from './decision-findings.ts';
 import type { HashText } from './fingerprint.ts';
 import { locateDecisions, rowsByFingerprint, type DecisionGround } from './locate-decisions.ts';
-import { parseDecision, plainFingerprint, type DecisionRow } from './parse-decision.ts';
+import { parseDecision, plainFingerprint, type DecisionRow, type ParsedDecision } from './parse-decision.ts';
+import { refusalOf, withStoredIds } from './refuse-decision.ts';
 
 export interface JoinedDecisions {
   /** Those in force, by application row. */
   readonly inForce: ReadonlyMap<number, Decision>;
+  /** Rows that somebody has written a decision for which does not hold. */
+  readonly void: ReadonlySet<number>;
   readonly findings: readonly Finding[];
+}
+
+/** A row of a file about a user that cannot hold, and what is the matter with it. */
+interface Refused {
+  readonly row: number;
+  /** Its words and its place. */
+  readonly text: string;
+  readonly finding: Finding;
 }
 
 /**
  * Reads what people decided and finds out what of it holds: for users that are still what they were, not after
- * its last day, about directory users who are there, and not against another decision. `laidOutcome` has
- * exclusions laid over it; `today` is `YYYY-MM-DD`. The order of the rows changes nothing.
+ * its last day, about directory users who are there, and not against another decision, be it one that cannot be read or
+ * cannot hold itself: it may have been the no. `laidOutcome` has exclusions laid over it; `today` is `YYYY-MM-DD`. The
+ * order of the rows changes nothing.
  */
 export function joinDecisions(
   rows: readonly DecisionRow[],
@@ -29,110 +42,122 @@ export function joinDecisions(
   hash: HashText,
 ): JoinedDecisions {
   const parsed = rows.map(parseDecision);
-  const decisions = parsed.flatMap((one) => (one.kind === 'decided' ? [one.decision] : []));
   const { key } = ground.application;
+  const decisions = withStoredIds(
+    parsed.flatMap((one) => (one.kind === 'decided' ? [one.decision] : [])),
+    ground.directory.key,
+  );
   const rowOf = rowsByFingerprint(
     new Set(rows.map(({ fingerprint }) => plainFingerprint(fingerprint))),
     ground,
     hash,
   );
-  const { current, changed, ofNobody } = locateDecisions(decisions, rowOf, key);
+  const { current, misplaced, changed, ofNobody } = locateDecisions(decisions, rowOf, key);
   const refuse = refusalOf(current, ground, today);
   const outcomeOf = (row: number): Outcome => outcomes[laidOutcome[row]];
 
   const accepted = new Map<number, Decision[]>();
-  const refused: { readonly row: number; readonly finding: Finding }[] = [];
+  const expired: Refused[] = [];
+  const refused: Refused[] = [
+    ...unreadable(parsed, rows, rowOf, key),
+    ...misplaced.map(({ decision, row, namedRow }) => ({
+      row,
+      text: textOf(decision),
+      finding: onAnotherAccount(decision, valueText(key, row), valueText(key, namedRow)),
+    })),
+  ];
   for (const { decision, row } of current) {
     const finding = refuse(decision, row);
     if (finding === null) accepted.set(row, [...(accepted.get(row) ?? []), decision]);
-    else refused.push({ row, finding });
+    else {
+      const list = finding.kind === 'decision-expired' ? expired : refused;
+      list.push({ row, text: textOf(decision), finding });
+    }
   }
   const inForce = new Map<number, Decision>();
-  const findings: Finding[] = parsed.flatMap((one, at) => {
-    if (one.kind !== 'unreadable') return [];
-    const row = rowOf.get(plainFingerprint(rows[at].fingerprint));
-    return [row === undefined ? one.finding : { ...one.finding, user: valueText(key, row) }];
-  });
+  const findings = refused.map(({ finding }) => finding);
   for (const [row, some] of accepted) {
     const user = valueText(key, row);
-    const agreed = agreeOnOne(some, user);
+    const against = refused.filter((one) => one.row === row).map(({ text }) => text);
+    const agreed = agreeOnOne(some, against, user);
     if (agreed.kind === 'contradiction') findings.push(agreed.finding);
     else {
       inForce.set(row, agreed.decision);
       if (isExcluding(agreed.decision) && isClaimed(outcomeOf(row)))
-        findings.push(claimed(agreed.decision, user));
+        findings.push(claimed(agreed.decision, user, isPassedOver(ground.match, row)));
     }
   }
-  for (const { row, finding } of refused) if (!inForce.has(row)) findings.push(finding);
+  for (const { row, finding } of expired) if (!inForce.has(row)) findings.push(finding);
 
-  const settled: Decision[] = ofNobody.filter(isDeletion);
-  for (const decision of ofNobody) if (!isDeletion(decision)) findings.push(forNobody(decision));
+  const settled: Decision[] = ofNobody.filter(endsInDeletion);
+  for (const decision of ofNobody) if (!endsInDeletion(decision)) findings.push(forNobody(decision));
+  const isDone = settlementOf(ground);
   for (const { decision, row } of changed) {
     const user = valueText(key, row);
     const outcome = outcomeOf(row);
-    if (isExcluding(decision) && isClaimed(outcome)) findings.push(claimed(decision, user));
-    else if (outcome === 'matched' || outcome === 'excluded') settled.push(decision);
+    if (isExcluding(decision) && isClaimed(outcome))
+      findings.push(claimed(decision, user, isPassedOver(ground.match, row)));
+    else if (isDone(decision, row, outcome)) settled.push(decision);
     else if (!inForce.has(row)) findings.push(stale(decision, user, outcome));
   }
-  return { inForce, findings: [...findings, ...settledBySource(settled)] };
-}
-
-/** Tells why a decision does not hold although its user is what it was, null where it does. */
-function refusalOf(
-  current: readonly { readonly decision: Decision }[],
-  { application, directory, match }: DecisionGround,
-  today: string,
-): (decision: Decision, row: number) => Finding | null {
-  const named = current.map(({ decision }) => decision.directoryId).filter((id) => id !== '');
-  const people = findRows(directory.key, named);
-  return (decision, row) => {
-    const { source, line, kind, directoryId, expires } = decision;
-    const about = { source, line, user: valueText(application.key, row), decision: kind } as const;
-    if (expires !== null && expires < today) return { ...about, kind: 'decision-expired', expired: expires };
-    if (directoryId === '') return null;
-    const person = people.get(directoryId);
-    if (person === undefined) return { ...about, kind: 'decision-on-nobody', directoryId };
-    if (kind !== 'same-person') return null;
-    const claimants = new Set(Array.from(claimsOn(match.rules, row), ({ claimant }) => claimant));
-    if (claimants.size === 0 || isDeciding(person, match.application.claimant[row], claimants)) return null;
-    const keys = Array.from(claimants, (claimant) => valueText(directory.key, claimant)).sort(compareText);
-    return { ...about, kind: 'decision-on-another', directoryId, claimants: keys };
+  const touched = [...accepted.keys(), ...[...refused, ...expired, ...changed].map(({ row }) => row)];
+  return {
+    inForce,
+    void: new Set(touched.filter((row) => row >= 0 && !inForce.has(row))),
+    findings: [...findings, ...settledBySource(settled)],
   };
 }
 
-/** Whether the account would go to this person; where several claim it with equal right, to any of them. */
-function isDeciding(person: number, deciding: number, claimants: ReadonlySet<number>): boolean {
-  return deciding < 0 ? claimants.has(person) : person === deciding;
+/** Rows that cannot be read, with the users that they are about as far as that is known; -1 where it is not. */
+function unreadable(
+  parsed: readonly ParsedDecision[],
+  rows: readonly DecisionRow[],
+  rowOf: ReadonlyMap<string, number>,
+  key: Column,
+): Refused[] {
+  const byKey = findRows(
+    key,
+    rows.map(({ applicationKey }) => applicationKey),
+  );
+  return parsed.flatMap((one, at) => {
+    if (one.kind !== 'unreadable') return [];
+    const { fingerprint, applicationKey, decision, source, line } = rows[at];
+    const known = rowOf.get(plainFingerprint(fingerprint));
+    const row = known ?? byKey.get(applicationKey) ?? -1;
+    const finding = known === undefined ? one.finding : { ...one.finding, user: valueText(key, known) };
+    return [{ row, text: `${decision.trim()} (${source}, line ${line})`.trim(), finding }];
+  });
+}
+
+/** Tells whether an outcome is what comes of a decision that was made before the user changed. */
+function settlementOf({
+  directory,
+  match,
+}: DecisionGround): (decision: Decision, row: number, outcome: Outcome) => boolean {
+  return (decision, row, outcome) => {
+    if (outcome !== 'matched') return outcome === 'excluded';
+    const claimant = match.application.claimant[row];
+    const isItsPerson = claimant >= 0 && valueText(directory.key, claimant) === decision.directoryId;
+    if (decision.kind === 'same-person') return isItsPerson;
+    if (decision.kind === 'not-same-person') return decision.directoryId !== '' && !isItsPerson;
+    return !endsInDeletion(decision);
+  };
 }
 
 function isExcluding({ kind }: Decision): boolean {
   return excludingDecisions.includes(kind);
 }
 
-function isDeletion({ kind }: Decision): boolean {
-  return kind === 'delete-test-user' || kind === 'delete-leaver' || kind === 'delete-and-recreate';
+/** Whether an account that is gone is what comes of it: a "no" mostly ends in a deletion. */
+function endsInDeletion({ kind }: Decision): boolean {
+  return (
+    kind === 'not-same-person' ||
+    kind === 'delete-test-user' ||
+    kind === 'delete-leaver' ||
+    kind === 'delete-and-recreate'
+  );
 }
 
 function isClaimed(outcome: Outcome): boolean {
   return outcome !== 'unmatched' && outcome !== 'no-match-value' && outcome !== 'excluded';
-}
-
-function claimed({ source, line, kind, reason }: Decision, applicationKey: string): Finding {
-  const why = reason === '' ? `decision ${kind}` : `decision ${kind}: ${reason}`;
-  return { kind: 'excluded-but-claimed', source, line, applicationKey, reason: why };
-}
-
-function stale({ source, line, kind }: Decision, user: string, outcome: Outcome): Finding {
-  return { kind: 'decision-stale', source, line, user, decision: kind, outcome };
-}
-
-function forNobody({ source, line, kind, applicationKey, fingerprint }: Decision): Finding {
-  const user = applicationKey === '' ? fingerprint : applicationKey;
-  return { kind: 'decision-for-nobody', source, line, user, decision: kind };
-}
-
-function settledBySource(settled: readonly Decision[]): Finding[] {
-  const counts = new Map<string, number>();
-  for (const { source } of settled) counts.set(source, (counts.get(source) ?? 0) + 1);
-  return [...counts].map(([source, count]) => ({ kind: 'decisions-settled', source, line: null, count }));
 }

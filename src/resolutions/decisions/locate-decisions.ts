@@ -5,6 +5,7 @@ import { outcomes } from '../../model/outcomes.ts';
 import type { Risks } from '../../model/risks.ts';
 import { answers } from '../../model/roles.ts';
 import type { Column, UserTable } from '../../model/users.ts';
+import { valueText } from '../../tables/column.ts';
 import { findRows, findRowsWithoutZeros } from '../../tables/find-rows.ts';
 import { fingerprinter, type HashText } from './fingerprint.ts';
 
@@ -23,6 +24,12 @@ export interface DecisionGround {
 export interface LocatedDecisions {
   /** Those whose user is what it was. */
   readonly current: readonly { readonly decision: Decision; readonly row: number }[];
+  /** Those whose fingerprint is one user's and whose key another's: rows were sorted without all of their cells. */
+  readonly misplaced: readonly {
+    readonly decision: Decision;
+    readonly row: number;
+    readonly namedRow: number;
+  }[];
   /** Those of a user that only its key tells: it has changed since. */
   readonly changed: readonly { readonly decision: Decision; readonly row: number }[];
   readonly ofNobody: readonly Decision[];
@@ -37,13 +44,16 @@ export function locateDecisions(
   rowOf: ReadonlyMap<string, number>,
   key: Column,
 ): LocatedDecisions {
-  const current = decisions.flatMap((decision) => {
-    const row = rowOf.get(decision.fingerprint);
-    return row === undefined ? [] : [{ decision, row }];
-  });
-  const others = decisions.filter(({ fingerprint }) => !rowOf.has(fingerprint));
-  const keys = others.map(({ applicationKey }) => applicationKey);
+  const keys = decisions.map(({ applicationKey }) => applicationKey);
   const byKey = findRows(key, keys);
+  const found = decisions.flatMap((decision) => {
+    const row = rowOf.get(decision.fingerprint);
+    return row === undefined ? [] : [{ decision, row, namedRow: byKey.get(decision.applicationKey) ?? row }];
+  });
+  // A spreadsheet makes 123 of 00123, which may be another user's key.
+  const isMisplaced = ({ decision, row, namedRow }: (typeof found)[number]): boolean =>
+    namedRow !== row && withoutZeros(valueText(key, row)) !== withoutZeros(decision.applicationKey);
+  const others = decisions.filter(({ fingerprint }) => !rowOf.has(fingerprint));
   const byNumber = findRowsWithoutZeros(
     key,
     keys.filter((text) => !byKey.has(text)),
@@ -53,10 +63,15 @@ export function locateDecisions(
     row: byKey.get(decision.applicationKey) ?? byNumber.get(decision.applicationKey) ?? -1,
   }));
   return {
-    current,
+    current: found.filter((one) => !isMisplaced(one)),
+    misplaced: found.filter(isMisplaced),
     changed: located.filter(({ row }) => row >= 0),
     ofNobody: located.filter(({ row }) => row < 0).map(({ decision }) => decision),
   };
+}
+
+function withoutZeros(text: string): string {
+  return text.replace(/^0+/, '');
 }
 
 /** The rows about which anything can be decided, by those fingerprints that are asked for. */

@@ -72,15 +72,21 @@ export function correctionInDirectory(
     const hasLostZeros = after.length === zeroFilled && after === before.padStart(zeroFilled, '0');
     const isStale = before === '' || withoutHidden(before) !== before || (hasLostZeros && before !== after);
     if (!isStale) continue;
-    return { attribute: directoryText(rule.directory), before: before === '' ? [] : [before], after };
+    return { attribute: correctedText(rule.directory), before: before === '' ? [] : [before], after };
   }
   const first = rules.find(({ values }) => values.length > 0);
   if (first === undefined || person.ruleValues.some((value) => value !== '')) return null;
   return {
-    attribute: directoryText(first.rule.directory),
+    attribute: correctedText(first.rule.directory),
     before: [],
     after: withoutHidden(first.values[0]),
   };
+}
+
+/** An expression has no value of its own to be corrected. */
+function correctedText(directory: DirectoryValue): string {
+  const text = directoryText(directory);
+  return directory.kind === 'attribute' ? text : `what ${text} is computed from, so that it changes`;
 }
 
 /** The reason that shows a rule comparing the sign-in name where the application has the address, or the reverse. */

@@ -83,6 +83,19 @@ export const claimedRules: readonly RecommendationRule[] = [
     (facts) => `If not: ${claimedValue(facts)} → a value that nobody in the directory has.`,
   ),
   {
+    name: 'ambiguous-by-several-values',
+    advise: (facts) =>
+      facts.outcome !== 'ambiguous' || valuesOf(facts).length < 2
+        ? null
+        : {
+            option: 'update-in-application',
+            others: ['update-in-entra', 'change-rule'],
+            change: () =>
+              `Take away from the account what is not of its person: ${listed(valuesOf(facts))} are of ${listed(facts.claimants.map(nameOf))}.`,
+            evidence: () => `${facts.claimants.length} directory users claim it, by different values.`,
+          },
+  },
+  {
     name: 'ambiguous',
     advise: (facts) =>
       facts.outcome !== 'ambiguous'

@@ -1,3 +1,4 @@
+import { codesOf } from '../../model/codes.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
@@ -8,9 +9,11 @@ import { flawFinder } from './flawed-values.ts';
 import type { ClaimedValue, Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 import { tellPurpose } from './telling-words.ts';
 
+const { held } = codesOf(outcomes);
+
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
-  const { application, match, candidates, basis } = result;
+  const { application, directory, match, candidates, basis, decided } = result;
   const { table, roles, days, enabled, privileged } = application;
   const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
   const personAt = peopleOf(result);
@@ -22,6 +25,12 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     roles.has('login')
       ? [text('login', row)]
       : match.rules.map(({ application: compared }) => rowText(compared, row));
+  const isRefused = (row: number, person: number): boolean => {
+    const decision = decided.decisionOf[row] < 0 ? null : decided.decisions[decided.decisionOf[row]];
+    return (
+      decision?.kind === 'not-same-person' && decision.directoryId === valueText(directory.table.key, person)
+    );
+  };
   const lastSignIns = days.get('lastSignIn');
   return (row) => {
     const { claimants, byGroup } = claimsOf(row);
@@ -41,7 +50,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       isClaimantNewer: isNewer(result, match.application.claimant[row], row),
       claimants,
       claimed: byGroup.map((claim) => hitValue(claim, row)),
-      otherWay: otherWay < 0 ? null : personAt(otherWay),
+      otherWay: otherWay < 0 || isRefused(row, otherWay) ? null : personAt(otherWay),
       candidates: candidates?.get(row) ?? [],
       personAt,
       commonCause,
@@ -63,7 +72,7 @@ function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {
 }
 
 /** Directory users by row, each made once: one who claims a crowd is asked for by each of it. */
-function peopleOf({ application, directory, match }: ProposedUsers): (row: number) => Person {
+function peopleOf({ application, directory, match, basis }: ProposedUsers): (row: number) => Person {
   const made = new Map<number, Person>();
   const claimedKeys = new Map<string, readonly string[]>();
   const keysOf = (row: number): readonly string[] => {
@@ -81,6 +90,7 @@ function peopleOf({ application, directory, match }: ProposedUsers): (row: numbe
     const person = personOf(directory, row, {
       ruleValues: match.rules.map(({ directory: column }) => rowText(column, row)),
       claims: keysOf(row),
+      hasHeldClaim: claimedBy(match, row).some((account) => basis.outcomeBefore[account] === held),
     });
     made.set(row, person);
     return person;
@@ -90,7 +100,7 @@ function peopleOf({ application, directory, match }: ProposedUsers): (row: numbe
 function personOf(
   { table, roles, enabled }: SideResult,
   row: number,
-  more: Pick<Person, 'ruleValues' | 'claims'>,
+  more: Pick<Person, 'ruleValues' | 'claims' | 'hasHeldClaim'>,
 ): Person {
   return {
     id: valueText(table.key, row),

@@ -48,7 +48,10 @@ export const personRules: readonly RecommendationRule[] = [
         : {
             option: 'delete-leaver',
             others: ['update-in-application', 'keep-separate'],
-            change: () => 'Delete the account.',
+            change: () =>
+              proposal.candidate.reasons.every(({ kind }) => kind === 'same-name')
+                ? `Delete the account, if it is that of ${nameOf(proposal.person)}: the name is all that says so.`
+                : 'Delete the account.',
             evidence: () => `${seen(proposal)} This directory user is disabled.`,
           };
     },
@@ -85,15 +88,14 @@ export const personRules: readonly RecommendationRule[] = [
 export const weakCandidateRule: RecommendationRule = {
   name: 'weak-candidate',
   advise: (facts) => {
-    const free = facts.candidates
+    const best = facts.candidates
+      .filter(({ confidence }, _, [first]) => confidence === first.confidence)
       .map((candidate) => ({ candidate, person: facts.personAt(candidate.person) }))
       .filter(({ person }) => person.claims.length === 0);
-    const [best] = free;
-    if (best === undefined) return null;
-    const equal = free.filter(({ candidate }) => candidate.confidence === best.candidate.confidence);
-    return equal.length > 1
-      ? oneOf(facts, equal)
-      : (corrected(facts, best) ?? correctedInDirectory(facts, best));
+    if (best.length === 0) return null;
+    return best.length > 1
+      ? oneOf(facts, best)
+      : (corrected(facts, best[0]) ?? correctedInDirectory(facts, best[0]));
   },
 };
 

@@ -1,6 +1,7 @@
+import { trustedProposal } from './candidate-facts.ts';
 import type { ResolutionFacts } from './resolution-facts.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import type { Purpose } from './telling-words.ts';
+import { tellPurpose, type Purpose, type ToldPurpose } from './telling-words.ts';
 
 const keptApart = 'Nothing, once it is decided that the account stays apart.';
 
@@ -22,12 +23,19 @@ export const purposeRules: readonly RecommendationRule[] = [
 
 function namedAs(
   purpose: Purpose,
-  { purpose: told }: ResolutionFacts,
+  facts: ResolutionFacts,
   option: Advised['option'],
   others: Advised['others'],
   change: string,
 ): Advised | null {
-  return told?.purpose !== purpose
+  const { purpose: told } = facts;
+  return told?.purpose !== purpose || isOwnName(facts, told)
     ? null
     : { option, others, change: () => change, evidence: () => `Login or name has the word "${told.word}".` };
+}
+
+/** Whether the word is in the name of the person, too, whose account it most likely is: people are called Demo and Bot. */
+function isOwnName(facts: ResolutionFacts, { word }: ToldPurpose): boolean {
+  const person = trustedProposal(facts)?.person;
+  return person !== undefined && tellPurpose([person.upn, person.displayName])?.word === word;
 }

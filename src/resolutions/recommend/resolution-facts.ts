@@ -17,6 +17,8 @@ export interface Person {
   readonly ruleValues: readonly string[];
   /** Keys of the application users that it claims, in the order of their bytes. */
   readonly claims: readonly string[];
+  /** Whether one of these is held, so that it may be somebody else's. */
+  readonly hasHeldClaim: boolean;
 }
 
 /** What an application user has under a rule, placeholders aside. */

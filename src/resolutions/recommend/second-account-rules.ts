@@ -79,6 +79,15 @@ function otherAccount(
 }
 
 function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
+  if (person.hasHeldClaim) {
+    return {
+      option: 'update-in-application',
+      others: ['delete-and-recreate', 'keep-separate'],
+      change: () =>
+        `Settle first whose ${accountsOf(person)} is, which a check holds: if it is not this person's, take the value away from it that this person has; else delete ${quoted(key)}.`,
+      evidence: () => `${why()} ${claimsWords(person)}`,
+    };
+  }
   return {
     option: 'delete-and-recreate',
     others: ['update-in-application', 'keep-separate'],

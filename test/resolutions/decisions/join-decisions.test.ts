@@ -124,7 +124,13 @@ describe('what a decision does to an outcome', () => {
     const row = decided(key, 'exclude', { reason: 'mine' });
     expect(outcomesAfter(row)).toEqual({});
     expect(findingsOf(row)).toMatchObject([
-      { kind: 'excluded-but-claimed', applicationKey: key, line: row.line, reason: 'decision exclude: mine' },
+      {
+        kind: 'excluded-but-claimed',
+        applicationKey: key,
+        line: row.line,
+        reason: 'decision exclude: mine',
+        isPassedOver: key === '008',
+      },
     ]);
   });
 
@@ -247,6 +253,41 @@ describe('a decision that does not hold is told', () => {
     } // prettier-ignore
   });
 
+  it.each<[string, Partial<DecisionRow> & { readonly decision: string }]>([
+    ['is about somebody else', { decision: 'same-person', directoryId: 'd-matched' }],
+    ['is about nobody', { decision: 'not-same-person', directoryId: 'd-gone' }],
+    ['has a date that cannot be read', { decision: 'not-same-person', expiresOn: '03/04/2027' }],
+    ['has a word that cannot be read', { decision: 'no!' }],
+  ])('where another row %s: it may have been the no', (_what, { decision, ...more }) => {
+    const rows = [
+      decided('002', 'same-person', { directoryId: 'd-held' }),
+      decided('002', decision, { line: 9, ...more }),
+    ];
+    for (const some of [rows, rows.toReversed()]) {
+      expect(inForce(...some)).toEqual([]);
+      expect(outcomesAfter(...some)).toEqual({});
+      expect(findingsOf(...some)).toMatchObject([{ line: 9 }, { kind: 'decisions-contradict', user: '002' }]);
+      expect([...join(...some).void]).toEqual([rowOf('002')]);
+    }
+  });
+
+  it('but not beside one that has expired', () => {
+    const old = decided('002', 'not-same-person', { line: 9, expiresOn: '2026-01-01' });
+    expect(inForce(decided('002', 'same-person', { directoryId: 'd-held' }), old)).toEqual(['same-person']);
+  });
+
+  it('where fingerprint and key are those of two users', () => {
+    const row = decided('001', 'create-in-entra', { applicationKey: '009' });
+    expect(inForce(row)).toEqual([]);
+    expect(findingsOf(row)).toMatchObject([{ kind: 'decision-misplaced', user: '001', named: '009' }]);
+  });
+
+  it('but not where the key has only lost its zeros, or is nobody’s', () => {
+    for (const applicationKey of ['1', 'A1', '']) {
+      expect(inForce(decided('001', 'create-in-entra', { applicationKey }))).toEqual(['create-in-entra']);
+    }
+  });
+
   it('but not where the same was decided twice: then the shorter one counts', () => {
     const rows = [
       decided('001', 'exclude', { reason: 'a' }),
@@ -261,6 +302,32 @@ describe('a decision that does not hold is told', () => {
       { kind: 'decision-unreadable', user: '001' },
     ]);
   });
+});
+
+describe('a decision about a user who has changed since', () => {
+  const changed = { fingerprint: 'fp1-ffffffffffffffff' };
+
+  it.each([
+    ['same-person', 'd-matched', 'decisions-settled'],
+    ['same-person', 'd-held', 'decision-stale'],
+    ['not-same-person', 'd-held', 'decisions-settled'],
+    ['not-same-person', 'd-matched', 'decision-stale'],
+    ['not-same-person', '', 'decision-stale'],
+    ['update-in-application', '', 'decisions-settled'],
+    ['delete-leaver', '', 'decision-stale'],
+  ])('%s %s, now matched with d-matched: %s', (decision, directoryId, kind) => {
+    expect(findingsOf(decided('003', decision, { directoryId, ...changed }))).toMatchObject([{ kind }]);
+  });
+
+  it('is known to hold no more', () => {
+    expect([...join(decided('001', 'delete-leaver', changed)).void]).toEqual([rowOf('001')]);
+  });
+});
+
+it('a "no" about an account that is gone is done', () => {
+  expect(findingsOf(decided('999', 'not-same-person'))).toMatchObject([
+    { kind: 'decisions-settled', count: 1 },
+  ]);
 });
 
 it('the order of the rows changes nothing', () => {

@@ -113,6 +113,17 @@ const cases: readonly Case[] = [
   heldCase('look-alike', 'update-in-application', 'login `alice@contoso.com` → '),
   heldCase('privileged', 'update-in-application', 'login `alice@contoso.com` → '),
   {
+    rule: 'ambiguous-by-several-values',
+    facts: factsOf({
+      outcome: 'ambiguous',
+      claimants: [personOf({}), namesake],
+      claimed: [...claimedByLogin.claimed, { rule: emailRule, value: 'sales@contoso.com' }],
+    }),
+    option: 'update-in-application',
+    change: ['login `alice@contoso.com` | email `sales@contoso.com` are of Alice Archer'],
+    evidence: ['by different values'],
+  },
+  {
     rule: 'ambiguous',
     facts: factsOf({ outcome: 'ambiguous', ...claimedByLogin, claimants: [personOf({}), namesake] }),
     option: 'update-in-entra',
@@ -203,7 +214,7 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'disabled-candidate',
-    facts: proposed({ enabled: 'no' }, [sameName]),
+    facts: proposed({ enabled: 'no' }, [oldAddress]),
     option: 'delete-leaver',
     change: ['Delete the account.'],
     evidence: ['Most likely Alice Archer', 'is disabled'],
@@ -490,5 +501,30 @@ describe('whom nobody in the directory can be', () => {
     ['yes', '', 'Nothing speaks against its being in use.'],
   ] as const)('whose state is %s and whose last sign-in is %j', (active, lastSignIn, words) => {
     expect(recommend(factsOf({ active, lastSignIn })).evidence).toContain(words);
+  });
+});
+
+describe('a person whose account a check holds', () => {
+  it('is no reason to delete the other account', () => {
+    const facts = factsOf({ otherWay: personOf({ claims: ['00100'], hasHeldClaim: true }) });
+    expect(recommend(facts)).toMatchObject({
+      option: 'update-in-application',
+      change: expect.stringContaining('Settle first whose `00100` is'),
+    });
+  });
+});
+
+describe('a telling word', () => {
+  const told = { purpose: { purpose: 'test', word: 'demo' } } as const;
+
+  it('tells nothing where the person is called so', () => {
+    const facts = proposed({ displayName: 'Jill Demo' }, [oldAddress], told);
+    expect(decidingRule(facts)).toBe('other-value-of-candidate');
+  });
+
+  it('tells its purpose where the person is called otherwise, or is a guess', () => {
+    expect(decidingRule(proposed({}, [oldAddress], told))).toBe('named-as-test');
+    const guess = proposed({ displayName: 'Jill Demo' }, [sameName], { ...told, confidence: 0.5 });
+    expect(decidingRule(guess)).toBe('named-as-test');
   });
 });

@@ -53,6 +53,7 @@ export function personOf(more: Partial<Person>): Person {
     enabled: 'yes',
     ruleValues: ['a.archer@contoso.com', 'archer@contoso.com'],
     claims: [],
+    hasHeldClaim: false,
     ...more,
   };
 }

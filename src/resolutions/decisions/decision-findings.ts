@@ -1,0 +1,39 @@
+import type { Decision } from '../../model/decisions.ts';
+import type { Finding } from '../../model/findings.ts';
+import type { Outcome } from '../../model/outcomes.ts';
+
+/** What there is to say of decisions that do not do what they say. */
+export function claimed(
+  { source, line, kind, reason }: Decision,
+  applicationKey: string,
+  areSkipped: boolean,
+): Finding {
+  const why = reason === '' ? `decision ${kind}` : `decision ${kind}: ${reason}`;
+  return {
+    kind: 'excluded-but-claimed',
+    source,
+    line,
+    applicationKey,
+    reason: why,
+    isPassedOver: areSkipped,
+  };
+}
+
+export function stale({ source, line, kind }: Decision, user: string, outcome: Outcome): Finding {
+  return { kind: 'decision-stale', source, line, user, decision: kind, outcome };
+}
+
+export function onAnotherAccount({ source, line, kind }: Decision, user: string, named: string): Finding {
+  return { kind: 'decision-misplaced', source, line, user, decision: kind, named };
+}
+
+export function forNobody({ source, line, kind, applicationKey, fingerprint }: Decision): Finding {
+  const user = applicationKey === '' ? fingerprint : applicationKey;
+  return { kind: 'decision-for-nobody', source, line, user, decision: kind };
+}
+
+export function settledBySource(settled: readonly Decision[]): Finding[] {
+  const counts = new Map<string, number>();
+  for (const { source } of settled) counts.set(source, (counts.get(source) ?? 0) + 1);
+  return [...counts].map(([source, count]) => ({ kind: 'decisions-settled', source, line: null, count }));
+}
