@@ -2,7 +2,7 @@ import type { Decision } from '../../model/decisions.ts';
 import type { Finding } from '../../model/findings.ts';
 import type { Outcome } from '../../model/outcomes.ts';
 
-/** What there is to say of decisions that do not do what they say. */
+/** A decision sets somebody aside whom a directory user claims. */
 export function claimed(
   { source, line, kind, reason }: Decision,
   applicationKey: string,
@@ -19,19 +19,23 @@ export function claimed(
   };
 }
 
+/** The user has changed since. */
 export function stale({ source, line, kind }: Decision, user: string, outcome: Outcome): Finding {
   return { kind: 'decision-stale', source, line, user, decision: kind, outcome };
 }
 
+/** The row has the key of another user, `named`. */
 export function onAnotherAccount({ source, line, kind }: Decision, user: string, named: string): Finding {
   return { kind: 'decision-misplaced', source, line, user, decision: kind, named };
 }
 
+/** Its user is not in the export. */
 export function forNobody({ source, line, kind, applicationKey, fingerprint }: Decision): Finding {
   const user = applicationKey === '' ? fingerprint : applicationKey;
   return { kind: 'decision-for-nobody', source, line, user, decision: kind };
 }
 
+/** How many decisions of each file are done. */
 export function settledBySource(settled: readonly Decision[]): Finding[] {
   const counts = new Map<string, number>();
   for (const { source } of settled) counts.set(source, (counts.get(source) ?? 0) + 1);

@@ -76,10 +76,11 @@ export function joinDecisions(
   }
   const inForce = new Map<number, Decision>();
   const findings = refused.map(({ finding }) => finding);
+  const against = new Map<number, string[]>();
+  for (const { row, text } of refused) against.set(row, [...(against.get(row) ?? []), text]);
   for (const [row, some] of accepted) {
     const user = valueText(key, row);
-    const against = refused.filter((one) => one.row === row).map(({ text }) => text);
-    const agreed = agreeOnOne(some, against, user);
+    const agreed = agreeOnOne(some, against.get(row) ?? [], user);
     if (agreed.kind === 'contradiction') findings.push(agreed.finding);
     else {
       inForce.set(row, agreed.decision);
@@ -100,7 +101,11 @@ export function joinDecisions(
     else if (isDone(decision, row, outcome)) settled.push(decision);
     else if (!inForce.has(row)) findings.push(stale(decision, user, outcome));
   }
-  const touched = [...accepted.keys(), ...[...refused, ...expired, ...changed].map(({ row }) => row)];
+  const touched = [
+    ...accepted.keys(),
+    ...[...refused, ...expired, ...changed].map(({ row }) => row),
+    ...misplaced.map(({ namedRow }) => namedRow),
+  ];
   return {
     inForce,
     void: new Set(touched.filter((row) => row >= 0 && !inForce.has(row))),

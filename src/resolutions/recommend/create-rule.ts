@@ -62,11 +62,12 @@ function wordsOf({ directory, value }: WantedValue): string {
 }
 
 function foundNobody(facts: ResolutionFacts): string {
+  const nobody = 'Nobody in the directory has a value of it that a rule compares.';
   const proposal = proposalOf(facts);
-  if (proposal === null) return 'Nobody in the directory has any of its values.';
+  if (proposal === null) return nobody;
   const { claims } = proposal.person;
   const claimed = claims.length === 0 ? '' : ` This person claims ${listed(claims.map(quoted))}.`;
-  return `${seen(proposal)}${claimed} Nobody has a value that a rule compares.`;
+  return `${seen(proposal)}${claimed} ${nobody}`;
 }
 
 function useOf({ active, lastSignIn }: ResolutionFacts): string {
