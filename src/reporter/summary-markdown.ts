@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { outcomes } from '../model/outcomes.ts';
 import { riskWords } from '../model/risk-words.ts';
 import type { GateCheck, Summary } from '../model/summary.ts';
+import { terminalText } from '../model/terminal-text.ts';
 import type { Report } from './report.ts';
 
 /** The summary for a pull request or a job's page: counts only, nothing that names a person. */
@@ -84,9 +85,10 @@ function* table(
   yield '';
 }
 
-/** Names of columns and applications come from files: they may not become markup, links or pictures. */
+/** Names of columns and applications come from files: they may not become markup, links or pictures, nor hide anything. */
 function markdownText(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+!|<>~&:@]|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/\s+/g, ' ');
+  return terminalText(text.replace(/\s+/g, ' ')).replace(
+    /[\\`*_{}[\]()#+!|<>~&:@]|(?<=www)\./gi,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

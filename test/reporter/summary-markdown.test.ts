@@ -122,6 +122,10 @@ describe('a name from a file', () => {
     expectMereText('**failed**');
   });
 
+  it('hides nothing and steers no terminal', () => {
+    expect(markdownOf('a\u001b[2Jb\u202ec')).toMatch(/a&#92;u&#123;1b&#125;&#91;2Jb&#92;u&#123;202e&#125;c/);
+  });
+
   it('is no link, be it a host without a scheme', () => {
     expect(encodedName(markdownOf('www.tailspin.example'))).not.toContain('www.');
     expect(encodedName(markdownOf('x (www.tailspin.example)'))).not.toContain('www.');
