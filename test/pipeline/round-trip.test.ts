@@ -88,7 +88,7 @@ describe(`check of two exports (FC_SEED=${seed})`, () => {
       }),
       runs(150),
     );
-  }, 120_000);
+  }, 240_000);
 
   it('gives the same bytes for the same input', async () => {
     const folder = temporaryFolder();
@@ -100,7 +100,7 @@ describe(`check of two exports (FC_SEED=${seed})`, () => {
       }),
       runs(10),
     );
-  }, 120_000);
+  }, 240_000);
 });
 
 async function checkExports(exports: Exports, folder: string): Promise<CliRun> {

@@ -46,22 +46,24 @@ export function locateDecisions(
 ): LocatedDecisions {
   const keys = decisions.map(({ applicationKey }) => applicationKey);
   const byKey = findRows(key, keys);
-  const found = decisions.flatMap((decision) => {
-    const row = rowOf.get(decision.fingerprint);
-    return row === undefined ? [] : [{ decision, row, namedRow: byKey.get(decision.applicationKey) ?? row }];
-  });
-  // A spreadsheet makes 123 of 00123, which may be another user's key.
-  const isMisplaced = ({ decision, row, namedRow }: (typeof found)[number]): boolean =>
-    namedRow !== row && withoutZeros(valueText(key, row)) !== withoutZeros(decision.applicationKey);
-  const others = decisions.filter(({ fingerprint }) => !rowOf.has(fingerprint));
   const byNumber = findRowsWithoutZeros(
     key,
     keys.filter((text) => !byKey.has(text)),
   );
-  const located = others.map((decision) => ({
-    decision,
-    row: byKey.get(decision.applicationKey) ?? byNumber.get(decision.applicationKey) ?? -1,
-  }));
+  const rowNamed = ({ applicationKey }: Decision): number =>
+    byKey.get(applicationKey) ?? byNumber.get(applicationKey) ?? -1;
+  const found = decisions.flatMap((decision) => {
+    const row = rowOf.get(decision.fingerprint);
+    return row === undefined ? [] : [{ decision, row, namedRow: rowNamed(decision) }];
+  });
+  // A spreadsheet makes 123 of 00123, which may be another user's key.
+  const isMisplaced = ({ decision, row, namedRow }: (typeof found)[number]): boolean =>
+    namedRow >= 0 &&
+    namedRow !== row &&
+    withoutZeros(valueText(key, row)) !== withoutZeros(decision.applicationKey);
+  const located = decisions
+    .filter(({ fingerprint }) => !rowOf.has(fingerprint))
+    .map((decision) => ({ decision, row: rowNamed(decision) }));
   return {
     current: found.filter((one) => !isMisplaced(one)),
     misplaced: found.filter(isMisplaced),

@@ -281,6 +281,8 @@ describe('a decision that does not hold is told', () => {
     expect(inForce(row)).toEqual([]);
     expect(findingsOf(row)).toMatchObject([{ kind: 'decision-misplaced', user: '001', named: '009' }]);
     expect([...join(row).void]).toEqual([rowOf('001'), rowOf('009')]);
+    const withoutZeros = decided('001', 'create-in-entra', { applicationKey: '9' });
+    expect(findingsOf(withoutZeros)).toMatchObject([{ kind: 'decision-misplaced', named: '009' }]);
   });
 
   it('but not where the key has only lost its zeros, or is nobody’s', () => {
