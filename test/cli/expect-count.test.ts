@@ -37,6 +37,15 @@ describe('--expect-count', () => {
     );
   });
 
+  test.each([
+    ['1', 'gave more users than there should be'],
+    ['3', 'did not give all users'],
+  ])('of %s users the two that there are: the export %s', async (count, words) => {
+    const flags = [...checkByFlags, '--expect-count', `application=${count}`];
+    const { stdout } = await runCli(flags, { cwd: folderWith(twoPeople) });
+    expect(stdout).toContain(`INCOMPLETE: app.csv ${words}. Do not act on this report; see findings.csv.`);
+  });
+
   test('a rejected row is a user all the same, and rows of one key are one', async () => {
     const rows = 'user_id,number\n1,00417\n1,00417\n2,00533\n3,1,1\n';
     const merging = configuration.replace('key: user_id', 'key: user_id\n  repeatedKeys: merge');

@@ -120,6 +120,25 @@ test('a second account is told by evidence where no rule tells it', async () => 
 });
 
 describe('a lockout', () => {
+  test('is not computed where the export says of nobody that the account is active', async () => {
+    const run = await check({
+      app: app.map((row) => row.replace(/,yes$/, ',no')),
+      config: { signIn: 'entra' },
+    });
+    expect(risksOf(run)).toMatchObject({ lockout: null });
+    expect(readList(run.files['findings.csv']).map(({ kind }) => kind)).toContain('nobody-enabled');
+  });
+
+  test('of an account that the configuration sets aside does not count', async () => {
+    const exclude = [{ attribute: 'login', matches: '^bo@', reason: 'goes with the old system' }];
+    const [plain, excluded] = [
+      await check({ config: { signIn: 'entra' } }),
+      await check({ config: { signIn: 'entra', exclude } }),
+    ];
+    expect(cellsOf(excluded, 'lockout_risk')).toEqual(cellsOf(plain, 'lockout_risk'));
+    expect([risksOf(plain), risksOf(excluded)]).toMatchObject([{ lockout: 3 }, { lockout: 2 }]);
+  });
+
   const moving = { signIn: 'entra' };
   const all = { u1: 'no', u2: 'yes', u3: 'yes', u4: 'yes', u5: 'no' };
 
