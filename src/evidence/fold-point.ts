@@ -32,6 +32,7 @@ const plainLetters: ReadonlyMap<string, readonly [plain: string, speltOut?: stri
 
 const invisible = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const blank = /[\t\n\v\f\r\p{Z}]/gu;
+
 /**
  * One character without case, accent and width: blanks are U+0020, what cannot be seen is nothing. What stands
  * around it counts for nothing, so that a text folds character by character. Never for a match.

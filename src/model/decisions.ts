@@ -33,6 +33,11 @@ export function isAnswer({ kind }: Decision): boolean {
   return kind === 'same-person' || kind === 'not-same-person';
 }
 
+/** Whether it says that the account is not that of this directory user. */
+export function refuses({ kind, directoryId }: Decision, id: string): boolean {
+  return kind === 'not-same-person' && directoryId === id;
+}
+
 /** Whether somebody has to do something after it: it is neither an answer to a question nor leaves the user as it is. */
 export function hasToBeCarriedOut({ kind }: Decision): boolean {
   return isOption(kind) && !excludingDecisions.includes(kind);

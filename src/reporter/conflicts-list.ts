@@ -23,6 +23,8 @@ const header = [
 ]; // prettier-ignore
 
 const { skip } = codesOf(forecasts);
+const stopsLater =
+  'passes this user over today, and will stop with DuplicateTargetEntries once the user is enabled and in scope';
 
 type Conflict = 'held' | 'ambiguous' | 'contested';
 const conflicts = ['held', 'ambiguous', 'contested'] as const satisfies readonly Outcome[];
@@ -141,7 +143,7 @@ function explanations(result: MatchedUsers): Readonly<Record<Conflict, Explanati
     contested: (_row, claimant, { claims, group }) => {
       const accounts = sizeOfGroup(claims.accounts, group);
       return accounts > 1
-        ? `This directory user (${standingOf(claimant)}) claims ${accounts} accounts: the service ${match.directory.forecast[claimant] === skip ? 'passes this user over today, and will stop' : 'stops'} with DuplicateTargetEntries${match.directory.forecast[claimant] === skip ? ' once the user is enabled and in scope' : ''}. Leave the value to one account.`
+        ? `This directory user (${standingOf(claimant)}) claims ${accounts} accounts: the service ${match.directory.forecast[claimant] === skip ? stopsLater : 'stops with DuplicateTargetEntries'}. Leave the value to one account.`
         : `This directory user (${standingOf(claimant)}) claims this account only, behind the one that claims several.`;
     },
   };

@@ -1,17 +1,12 @@
 import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
 import { isAnswer, isOption, type Decision } from '../model/decisions.ts';
+import { decisionOf } from '../model/decision-of.ts';
 import { outcomes } from '../model/outcomes.ts';
-import type { Decided, MatchedUsers } from '../model/reconciliation.ts';
+import type { MatchedUsers } from '../model/reconciliation.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
 
 const { excluded } = codesOf(outcomes);
-
-/** The decision in force about an application row, null for none. */
-export function decisionOf({ decisions, decisionOf: places }: Decided, row: number): Decision | null {
-  const place = places[row];
-  return place < 0 ? null : decisions[place];
-}
 
 /**
  * The option to show: what was decided where an option was, else what is advised, also where a decision says no more

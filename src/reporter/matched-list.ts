@@ -1,11 +1,12 @@
 import { codesOf } from '../model/codes.ts';
+import { decisionOf } from '../model/decision-of.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
 import type { Decided } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { lineText } from '../tables/row-place.ts';
 import { encodeCells, type EncodedCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
-import { decisionOf, decisionText } from './decision-cells.ts';
+import { decisionText } from './decision-cells.ts';
 import { rowsWith } from './order-rows.ts';
 import type { UserList } from './report.ts';
 import { passedThrough } from './user-cells.ts';

@@ -1,5 +1,6 @@
 import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
+import { decisionOf } from '../model/decision-of.ts';
 import { isAnswer } from '../model/decisions.ts';
 import { outcomes, type Outcome } from '../model/outcomes.ts';
 import type { ProposedUsers } from '../model/reconciliation.ts';
@@ -7,7 +8,7 @@ import type { Advice, Recommendation } from '../model/recommendations.ts';
 import { optionWords, type ResolutionOption } from '../model/resolution-options.ts';
 import { answers } from '../model/roles.ts';
 import { csvList } from './csv-list.ts';
-import { decisionOf, shownOption } from './decision-cells.ts';
+import { shownOption } from './decision-cells.ts';
 import { ifNothingIsDone } from './if-nothing-is-done.ts';
 import { rowsByKey } from './order-rows.ts';
 import type { Report } from './report.ts';

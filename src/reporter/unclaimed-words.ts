@@ -1,10 +1,11 @@
+import { decisionOf } from '../model/decision-of.ts';
 import { outcomeReasons, type OutcomeReason } from '../model/outcomes.ts';
 import type { MatchedUsers, ProposedUsers } from '../model/reconciliation.ts';
 import { directoryText } from '../model/rules.ts';
 import { shownValue } from '../model/shown-value.ts';
 import { accountKeys, type AccountKeys } from './account-keys.ts';
 import { candidateEvidence, candidateStanding, claimedKeys, personName } from './candidate-words.ts';
-import { decisionOf, decisionText, withDecision } from './decision-cells.ts';
+import { decisionText, withDecision } from './decision-cells.ts';
 import { matchValues } from './user-cells.ts';
 
 /** Why nobody claims an application row, and who its owner may be, in words; empty for whoever is claimed. */

@@ -48,11 +48,16 @@ export function findRowsWithoutZeros(column: Column, texts: Iterable<string>): M
   for (let row = 0; sought.size > 0 && row < column.values; row += 1) {
     const start = valueStart(column, row);
     if (start === valueEnd(column, row) || column.bytes[start] !== zero) continue;
-    const text = valueText(column, row).replace(/^0+/, '');
+    const text = withoutZeros(valueText(column, row));
     if (!sought.has(text)) continue;
     if (found.has(text)) several.add(text);
     found.set(text, row);
   }
   for (const text of several) found.delete(text);
   return found;
+}
+
+/** A text as a spreadsheet leaves it that takes it for a number. */
+export function withoutZeros(text: string): string {
+  return text.replace(/^0+/, '');
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { AsciiSkeleton, type StrokeReading } from './ascii-skeleton.ts';
 import { confusables } from './confusables.ts';
+import { foldAscii } from './fold-ascii.ts';
 
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const blank = /\s/gu;
@@ -64,7 +65,7 @@ function evenOut(text: string): string {
 
 /** A text but for ASCII case and the blanks around it, which do not make another key. */
 export function plainForm(text: string): string {
-  return withoutBlanks(text).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return foldAscii(withoutBlanks(text));
 }
 
 function withoutBlanks(text: string): string {

@@ -1,5 +1,6 @@
 import { codesOf } from '../../model/codes.ts';
 import type { RowToCreate } from '../../model/creation.ts';
+import { decisionOf } from '../../model/decision-of.ts';
 import { outcomes } from '../../model/outcomes.ts';
 import type { ProposedUsers } from '../../model/reconciliation.ts';
 import type { Advice } from '../../model/recommendations.ts';
@@ -21,7 +22,7 @@ export function chooseRowsToCreate(
 ): RowToCreate[] {
   const chosen: RowToCreate[] = [];
   match.application.outcome.forEach((outcome, row) => {
-    const decision = decided.decisionOf[row] < 0 ? null : decided.decisions[decided.decisionOf[row]];
+    const decision = decisionOf(decided, row);
     const isRecommended =
       decision === null &&
       !decided.void.has(row) &&

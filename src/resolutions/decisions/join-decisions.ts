@@ -1,8 +1,8 @@
 import { excludingDecisions, type Decision } from '../../model/decisions.ts';
 import type { Finding } from '../../model/findings.ts';
 import { outcomes, type Outcome } from '../../model/outcomes.ts';
-import { isPassedOver } from '../../tables/claims.ts';
 import type { Column } from '../../model/users.ts';
+import { isPassedOver } from '../../tables/claims.ts';
 import { valueText } from '../../tables/column.ts';
 import { findRows } from '../../tables/find-rows.ts';
 import { agreeOnOne, textOf } from './agree-on-one.ts';
@@ -122,7 +122,7 @@ function unreadable(
 ): Refused[] {
   const byKey = findRows(
     key,
-    rows.map(({ applicationKey }) => applicationKey),
+    rows.filter((_, at) => parsed[at].kind === 'unreadable').map(({ applicationKey }) => applicationKey),
   );
   return parsed.flatMap((one, at) => {
     if (one.kind !== 'unreadable') return [];

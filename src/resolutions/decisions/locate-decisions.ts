@@ -6,7 +6,7 @@ import type { Risks } from '../../model/risks.ts';
 import { answers } from '../../model/roles.ts';
 import type { Column, UserTable } from '../../model/users.ts';
 import { valueText } from '../../tables/column.ts';
-import { findRows, findRowsWithoutZeros } from '../../tables/find-rows.ts';
+import { findRows, findRowsWithoutZeros, withoutZeros } from '../../tables/find-rows.ts';
 import { fingerprinter, type HashText } from './fingerprint.ts';
 
 const { matched } = codesOf(outcomes);
@@ -70,10 +70,6 @@ export function locateDecisions(
     changed: located.filter(({ row }) => row >= 0),
     ofNobody: located.filter(({ row }) => row < 0).map(({ decision }) => decision),
   };
-}
-
-function withoutZeros(text: string): string {
-  return text.replace(/^0+/, '');
 }
 
 /** The rows about which anything can be decided, by those fingerprints that are asked for. */

@@ -1,5 +1,5 @@
 import type { Candidates } from '../../model/candidates.ts';
-import type { Decision } from '../../model/decisions.ts';
+import { refuses, type Decision } from '../../model/decisions.ts';
 import type { Column } from '../../model/users.ts';
 import { valueText } from '../../tables/column.ts';
 
@@ -14,9 +14,9 @@ export function withoutRefused(
   );
   if (refusals.length === 0) return candidates;
   const left = new Map(candidates);
-  for (const [row, { directoryId }] of refusals) {
+  for (const [row, decision] of refusals) {
     const others = (candidates.get(row) ?? []).filter(
-      ({ person }) => valueText(directoryKey, person) !== directoryId,
+      ({ person }) => !refuses(decision, valueText(directoryKey, person)),
     );
     if (others.length > 0) left.set(row, others);
     else left.delete(row);

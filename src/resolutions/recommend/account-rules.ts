@@ -1,5 +1,5 @@
 import { isoUtc } from '../../tables/dates.ts';
-import { fromTo, listed, quoted } from './change-words.ts';
+import { fromTo, keptApartByConsent, listed, quoted } from './change-words.ts';
 import { notInDirectory } from './create-rule.ts';
 import type { FlawedValue } from './flawed-values.ts';
 import { weakCandidateRule } from './person-rules.ts';
@@ -57,8 +57,7 @@ export const accountRules: readonly RecommendationRule[] = [
         : {
             option: 'keep-separate',
             others: ['delete-leaver', 'create-in-entra', 'update-in-application'],
-            change: () =>
-              'Nothing, once it is decided that the account stays apart and whoever answers for the privilege has agreed.',
+            change: () => keptApartByConsent,
             evidence: () => 'The account is privileged, and nobody in the directory claims it.',
           },
   },

@@ -5,6 +5,11 @@ import { terminalText } from '../../model/terminal-text.ts';
 import { isTrusted, type Proposal } from './candidate-facts.ts';
 import type { Person } from './resolution-facts.ts';
 
+/** What is to be done about accounts that are no ordinary person's, and about privileged ones. */
+export const keptApart = 'Nothing, once it is decided that the account stays apart.';
+export const keptApartByConsent =
+  'Nothing, once it is decided that the account stays apart and whoever answers for the privilege has agreed.';
+
 /** A value as it stands, between backticks so that blanks at its ends show, and with invisible characters written out. */
 export function quoted(value: string): string {
   return value === '' ? '(empty)' : `\`${terminalText(value).replaceAll('\n', '\\u{a}')}\``;

@@ -2,8 +2,8 @@ import { whatToCheck, whyHeldInShort } from '../../model/hold-words.ts';
 import type { Hold } from '../../model/outcomes.ts';
 import type { ResolutionOption } from '../../model/resolution-options.ts';
 import { directoryText } from '../../model/rules.ts';
+import { foldAscii } from '../../tables/fold-ascii.ts';
 import { listed, nameOf, quoted } from './change-words.ts';
-import { foldAscii } from './fold-ascii.ts';
 import type { RecommendationRule } from './recommendation-rule.ts';
 import type { ClaimedValue, ResolutionFacts } from './resolution-facts.ts';
 
@@ -13,8 +13,7 @@ const heldBySeveralValues: RecommendationRule = {
     'second-claimant',
     'update-in-application',
     ['update-in-entra', 'delete-leaver'],
-    (facts) =>
-      `If not, take away from the account what is not of its person: ${listed(valuesOf(facts))} are of ${listed(facts.claimants.map(nameOf))}.`,
+    (facts) => `If not, take away ${whatIsOfOthers(facts)}`,
     (facts) => valuesOf(facts).length > 1,
   ),
   name: 'held-second-claimant-by-another-value',
@@ -90,8 +89,7 @@ export const claimedRules: readonly RecommendationRule[] = [
         : {
             option: 'update-in-application',
             others: ['update-in-entra', 'change-rule'],
-            change: () =>
-              `Take away from the account what is not of its person: ${listed(valuesOf(facts))} are of ${listed(facts.claimants.map(nameOf))}.`,
+            change: () => `Take away ${whatIsOfOthers(facts)}`,
             evidence: () => `${facts.claimants.length} directory users claim it, by different values.`,
           },
   },
@@ -187,6 +185,10 @@ function othersOf({ key, claimants: [first] }: ResolutionFacts): string[] {
 
 function otherAccounts(facts: ResolutionFacts): string {
   return listed(othersOf(facts).map(quoted));
+}
+
+function whatIsOfOthers(facts: ResolutionFacts): string {
+  return `from the account what is not of its person: ${listed(valuesOf(facts))} are of ${listed(facts.claimants.map(nameOf))}.`;
 }
 
 /** The values by which it is claimed, of equal ones the first. */

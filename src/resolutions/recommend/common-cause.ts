@@ -3,7 +3,7 @@ import { isMultiValuedAttribute, namesOfAttribute } from '../../model/directory-
 import type { CommonCause } from '../../model/recommendations.ts';
 import { attributesOf, type MatchingRule } from '../../model/rules.ts';
 import { compareText } from '../../tables/compare-text.ts';
-import { foldAscii } from './fold-ascii.ts';
+import { foldAscii } from '../../tables/fold-ascii.ts';
 
 /** Fewer than these agree by chance, or are put right one by one. */
 const leastCount = 10;

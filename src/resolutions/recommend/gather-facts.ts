@@ -1,4 +1,6 @@
 import { codesOf } from '../../model/codes.ts';
+import { decisionOf } from '../../model/decision-of.ts';
+import { refuses } from '../../model/decisions.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
@@ -26,10 +28,8 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       ? [text('login', row)]
       : match.rules.map(({ application: compared }) => rowText(compared, row));
   const isRefused = (row: number, person: number): boolean => {
-    const decision = decided.decisionOf[row] < 0 ? null : decided.decisions[decided.decisionOf[row]];
-    return (
-      decision?.kind === 'not-same-person' && decision.directoryId === valueText(directory.table.key, person)
-    );
+    const decision = decisionOf(decided, row);
+    return decision !== null && refuses(decision, valueText(directory.table.key, person));
   };
   const lastSignIns = days.get('lastSignIn');
   return (row) => {

@@ -1,9 +1,8 @@
 import { trustedProposal } from './candidate-facts.ts';
+import { keptApart } from './change-words.ts';
 import type { ResolutionFacts } from './resolution-facts.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
 import { tellPurpose, type Purpose, type ToldPurpose } from './telling-words.ts';
-
-const keptApart = 'Nothing, once it is decided that the account stays apart.';
 
 /** What to do about accounts that nobody claims and that are no ordinary person's, as their names tell. */
 export const purposeRules: readonly RecommendationRule[] = [

@@ -1,7 +1,7 @@
 import { contradictionWords } from '../../model/candidate-words.ts';
-import { trustedProposal } from './candidate-facts.ts';
-import { listed, nameOf, quoted, seen } from './change-words.ts';
-import { foldAscii } from './fold-ascii.ts';
+import { foldAscii } from '../../tables/fold-ascii.ts';
+import { trustedProposal, type Proposal } from './candidate-facts.ts';
+import { keptApartByConsent, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
 import type { Person, ResolutionFacts } from './resolution-facts.ts';
 
@@ -15,8 +15,7 @@ export const privilegedSecondAccount: RecommendationRule = {
       : {
           option: 'keep-separate',
           others: ['delete-and-recreate', 'update-in-application'],
-          change: () =>
-            'Nothing, once it is decided that the account stays apart and whoever answers for the privilege has agreed.',
+          change: () => keptApartByConsent,
           evidence: () => `The account is privileged. ${found.why()} ${claimsWords(found.person)}`,
         };
   },
@@ -54,10 +53,8 @@ export const secondAccountByValue: RecommendationRule = {
 export const secondAccountOfCandidate: RecommendationRule = {
   name: 'second-account-of-candidate',
   advise: (facts) => {
-    const proposal = trustedProposal(facts);
-    return proposal === null || proposal.person.claims.length === 0
-      ? null
-      : secondAccount(facts, proposal.person, () => seen(proposal));
+    const proposal = claimingCandidate(facts);
+    return proposal === null ? null : secondAccount(facts, proposal.person, () => seen(proposal));
   },
 };
 
@@ -72,10 +69,13 @@ function otherAccount(
 ): { readonly person: Person; readonly why: () => string } | null {
   const { otherWay } = facts;
   if (otherWay !== null && !isSomebodyElse(facts)) return { person: otherWay, why: () => hasValue(otherWay) };
+  const proposal = claimingCandidate(facts);
+  return proposal === null ? null : { person: proposal.person, why: () => seen(proposal) };
+}
+
+function claimingCandidate(facts: ResolutionFacts): Proposal | null {
   const proposal = trustedProposal(facts);
-  return proposal === null || proposal.person.claims.length === 0
-    ? null
-    : { person: proposal.person, why: () => seen(proposal) };
+  return proposal === null || proposal.person.claims.length === 0 ? null : proposal;
 }
 
 function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
