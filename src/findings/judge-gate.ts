@@ -3,9 +3,14 @@ import type { Gate, GateCheck, Summary } from '../model/summary.ts';
 
 /**
  * Holds the run's numbers to the limits. A run in which nobody matched fails, whatever the limits say, and so
- * does one whose input is incomplete: who reads the gate alone must not go live on it.
+ * does one whose input is incomplete, or in which accounts are matched against a decision: who reads the gate alone must
+ * not go live on it.
  */
-export function judgeGate(counts: Omit<Summary, 'gate' | 'findings'>, limits: Limits): Gate {
+export function judgeGate(
+  counts: Omit<Summary, 'gate' | 'findings'>,
+  findings: Summary['findings'],
+  limits: Limits,
+): Gate {
   const actual = limitedCounts(counts);
   const checks = limitNames.map((name): GateCheck => {
     const { limit, set } = limits[name];
@@ -16,6 +21,8 @@ export function judgeGate(counts: Omit<Summary, 'gate' | 'findings'>, limits: Li
   const sides = [counts.application, counts.directory];
   const incomplete = sides.filter(({ completeness }) => completeness === 'incomplete').length;
   checks.push({ name: 'incomplete', limit: 0, actual: incomplete, passed: incomplete === 0 });
+  const refused = findings.find(({ kind }) => kind === 'match-refused')?.count ?? 0;
+  checks.push({ name: 'match-refused', limit: 0, actual: refused, passed: refused === 0 });
   const nobody = counts.outcomes.matched === 0 ? 1 : 0;
   checks.push({ name: 'nobody-matched', limit: 0, actual: nobody, passed: nobody === 0 });
   return { passed: checks.every(({ passed }) => passed), checks };

@@ -377,6 +377,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ decision, outcome }) =>
       `This account is not what it was when "${decision}" was decided: its outcome (now ${outcome}), a value or a claim has changed, or the fingerprint of its row was damaged. Decide anew in the new resolution-options.csv.`,
   },
+  'match-refused': {
+    severity: 'error',
+    subject: ({ user }) => user,
+    explanation: ({ directoryId, decidedBy, reason }) =>
+      `This account is matched with the directory user ${directoryId}, of whom ${decidedBy === '' ? 'a decision' : decidedBy} said "not-same-person"${reason === '' ? '' : ` (${reason})`}: the service will give the account to that person. Correct the value that they share, or take the decision back.`,
+  },
   'decision-expired': {
     severity: 'warning',
     subject: ({ user }) => user,

@@ -207,6 +207,14 @@ type DecisionFinding =
       readonly outcome: Outcome;
     }
   | {
+      readonly kind: 'match-refused';
+      readonly user: string;
+      /** Who claims the account. */
+      readonly directoryId: string;
+      readonly decidedBy: string;
+      readonly reason: string;
+    }
+  | {
       readonly kind: 'decision-expired';
       readonly user: string;
       readonly decision: DecisionKind;

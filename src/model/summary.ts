@@ -51,7 +51,7 @@ export interface Gate {
 }
 
 export interface GateCheck {
-  readonly name: LimitName | 'incomplete' | 'nobody-matched';
+  readonly name: LimitName | 'incomplete' | 'match-refused' | 'nobody-matched';
   readonly limit: number | 'unlimited';
   readonly actual: number | null;
   readonly passed: boolean;

@@ -73,13 +73,18 @@ export async function reconcile(
       limit,
     })),
   ]);
+  const findingCounts = countFindings(findings);
   return {
     applicationName: settings.applicationName,
     ...users,
     packs,
     rejections: input.rejections,
     findings,
-    summary: { ...counts, findings: countFindings(findings), gate: judgeGate(counts, settings.limits) },
+    summary: {
+      ...counts,
+      findings: findingCounts,
+      gate: judgeGate(counts, findingCounts, settings.limits),
+    },
   };
 }
 

@@ -126,6 +126,8 @@ function gateLines({ gate }: Summary, style: TextStyle): string[] {
 
 function failedLine({ name, limit, actual }: GateCheck): string {
   if (name === 'incomplete') return '  incomplete       the input is, so nothing is proven';
+  if (name === 'match-refused')
+    return `  match-refused    ${actual}: decided to be of another person, see findings.csv`;
   if (name === 'nobody-matched') return '  nobody matched: are these the right files and rules?';
   if (actual === null) return `  ${name.padEnd(16)} not computed in this run, but the limit ${limit} was set`;
   return `  ${name.padEnd(16)} ${actual}, at most ${limit}`;

@@ -43,6 +43,7 @@ export function textOf({ kind, directoryId, source, line }: Decision): string {
   return `${kind}${directoryId === '' ? '' : ` ${directoryId}`} (${source}, line ${line})`;
 }
 
-function byPlace(one: Decision, other: Decision): number {
+/** The order of files by name and of their lines. */
+export function byPlace(one: Decision, other: Decision): number {
   return compareText(one.source, other.source) || one.line - other.line;
 }

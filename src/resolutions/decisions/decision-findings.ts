@@ -24,6 +24,14 @@ export function stale({ source, line, kind }: Decision, user: string, outcome: O
   return { kind: 'decision-stale', source, line, user, decision: kind, outcome };
 }
 
+/** The account is matched with the person of whom it says no. */
+export function refusedMatch(
+  { source, line, directoryId, decidedBy, reason }: Decision,
+  user: string,
+): Finding {
+  return { kind: 'match-refused', source, line, user, directoryId, decidedBy, reason };
+}
+
 /** The row has the key of another user, `named`. */
 export function onAnotherAccount({ source, line, kind }: Decision, user: string, named: string): Finding {
   return { kind: 'decision-misplaced', source, line, user, decision: kind, named };

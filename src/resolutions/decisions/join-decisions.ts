@@ -6,7 +6,15 @@ import { isPassedOver } from '../../tables/claims.ts';
 import { valueText } from '../../tables/column.ts';
 import { findRows } from '../../tables/find-rows.ts';
 import { agreeOnOne, textOf } from './agree-on-one.ts';
-import { claimed, forNobody, onAnotherAccount, settledBySource, stale } from './decision-findings.ts';
+import {
+  claimed,
+  forNobody,
+  onAnotherAccount,
+  refusedMatch,
+  settledBySource,
+  stale,
+} from './decision-findings.ts';
+import { findRefusedMatches } from './find-refused-matches.ts';
 import type { HashText } from './fingerprint.ts';
 import { locateDecisions, rowsByFingerprint, type DecisionGround } from './locate-decisions.ts';
 import { parseDecision, plainFingerprint, type DecisionRow, type ParsedDecision } from './parse-decision.ts';
@@ -89,6 +97,12 @@ export function joinDecisions(
     }
   }
   for (const { row, finding } of expired) if (!inForce.has(row)) findings.push(finding);
+  const refusedMatches = findRefusedMatches(
+    [...current, ...changed].filter(({ row }) => inForce.get(row)?.kind !== 'same-person'),
+    ground,
+    today,
+  );
+  for (const [row, decision] of refusedMatches) findings.push(refusedMatch(decision, valueText(key, row)));
 
   const settled: Decision[] = ofNobody.filter(endsInDeletion);
   for (const decision of ofNobody) if (!endsInDeletion(decision)) findings.push(forNobody(decision));
@@ -99,7 +113,7 @@ export function joinDecisions(
     if (isExcluding(decision) && isClaimed(outcome))
       findings.push(claimed(decision, user, isPassedOver(ground.match, row)));
     else if (isDone(decision, row, outcome)) settled.push(decision);
-    else if (!inForce.has(row)) findings.push(stale(decision, user, outcome));
+    else if (!inForce.has(row) && !refusedMatches.has(row)) findings.push(stale(decision, user, outcome));
   }
   const touched = [
     ...accepted.keys(),

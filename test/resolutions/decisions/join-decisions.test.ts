@@ -314,7 +314,7 @@ describe('a decision about a user who has changed since', () => {
     ['same-person', 'd-matched', 'decisions-settled'],
     ['same-person', 'd-held', 'decision-stale'],
     ['not-same-person', 'd-held', 'decisions-settled'],
-    ['not-same-person', 'd-matched', 'decision-stale'],
+    ['not-same-person', 'd-matched', 'match-refused'],
     ['not-same-person', '', 'decision-stale'],
     ['update-in-application', '', 'decisions-settled'],
     ['delete-leaver', '', 'decision-stale'],
@@ -324,6 +324,45 @@ describe('a decision about a user who has changed since', () => {
 
   it('is known to hold no more', () => {
     expect([...join(decided('001', 'delete-leaver', changed)).void]).toEqual([rowOf('001')]);
+  });
+});
+
+describe('a match with somebody of whom a decision says no', () => {
+  const no = (key: string, directoryId: string, more: Partial<DecisionRow> = {}): DecisionRow =>
+    decided(key, 'not-same-person', { directoryId, ...more });
+
+  it('is told, whatever has changed since', () => {
+    const about = { decidedBy: 'Petra', reason: 'a namesake' };
+    const refused = { kind: 'match-refused', user: '003', directoryId: 'd-matched', line: 4, ...about };
+    const old = no('003', 'd-matched', { ...about, fingerprint: 'fp1-ffffffffffffffff' });
+    expect(findingsOf(old)).toEqual([{ ...refused, source: 'decisions.csv' }]);
+  });
+
+  it('is told of a match with somebody disabled', () => {
+    expect(findingsOf(no('008', 'd-locked-out'))).toMatchObject([{ kind: 'match-refused', user: '008' }]);
+  });
+
+  it('is told once, by the first row that says it', () => {
+    const rows = [no('008', 'd-locked-out', { line: 7 }), no('008', 'd-locked-out', { line: 2 })];
+    expect(findingsOf(...rows)).toMatchObject([{ kind: 'match-refused', line: 2 }]);
+  });
+
+  it('is told where another row cancels the no: it may be the true one', () => {
+    const yes = decided('008', 'same-person', { directoryId: 'd-locked-out' });
+    const kinds = findingsOf(no('008', 'd-locked-out', { line: 2 }), yes).map(({ kind }) => kind);
+    expect(kinds).toEqual(['decisions-contradict', 'match-refused']);
+  });
+
+  it('is none of another person, of a no that has expired, or of one that was taken back later', () => {
+    const old = { fingerprint: 'fp1-ffffffffffffffff' };
+    const expired = no('008', 'd-locked-out', { expiresOn: '2026-01-01' });
+    const yes = decided('008', 'same-person', { directoryId: 'd-locked-out' });
+    for (const rows of [[no('008', 'd-idle')], [expired], [no('008', 'd-locked-out', old), yes]])
+      expect(findingsOf(...rows).filter(({ kind }) => kind === 'match-refused')).toEqual([]);
+  });
+
+  it('is none where nothing is matched: a held account waits for a person anyhow', () => {
+    expect(findingsOf(no('002', 'd-held'))).toEqual([]);
   });
 });
 
