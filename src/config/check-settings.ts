@@ -9,7 +9,6 @@ import {
 } from '../importers/source-options.ts';
 import { limitNames, type Limit, type LimitName, type Limits } from '../model/limits.ts';
 import { holds } from '../model/outcomes.ts';
-import type { Role, RoleColumn } from '../model/roles.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import type { MatchingRule } from '../model/rules.ts';
 import type { ScopeClause } from '../model/scope.ts';
@@ -23,6 +22,7 @@ import {
   type CheckFlags,
 } from './check-flags.ts';
 import { createSettings } from './create-settings.ts';
+import { roleSettings } from './role-settings.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 /** A configuration file, read. */
@@ -62,13 +62,13 @@ export function checkSettings(
     application: {
       ...application,
       key: flags.key ?? config.application?.key ?? null,
-      roles: new Map([...roleColumns(config.application?.roles), ...readRoleFlags(flags.as ?? [])]),
+      roles: new Map([...roleSettings(config.application?.roles), ...readRoleFlags(flags.as ?? [])]),
       expectCount: expected.get('application') ?? config.application?.expectCount ?? null,
     },
     directory: {
       ...directory,
       key: flags.directoryKey ?? config.directory?.key ?? null,
-      roles: roleColumns(config.directory?.roles),
+      roles: roleSettings(config.directory?.roles),
       expectCount: expected.get('directory') ?? config.directory?.expectCount ?? null,
     },
     rules,
@@ -149,17 +149,6 @@ function readClause(written: WrittenClause): ScopeClause {
   const parsed = parseScopeClause(written);
   if (parsed.kind === 'refused') throw new Error(`a checked clause was refused: ${parsed.why}`);
   return parsed.clause;
-}
-
-function roleColumns(written: NonNullable<WrittenConfig['directory']>['roles']): Map<Role, RoleColumn> {
-  const columns = new Map<Role, RoleColumn>();
-  for (const [role, column] of Object.entries(written ?? {})) {
-    if (column === undefined) continue;
-    const entry =
-      typeof column === 'string' ? { column, in: null } : { column: column.column, in: column.in ?? null };
-    columns.set(role as Role, entry);
-  }
-  return columns;
 }
 
 /** A unique full name alone makes a risk, what stands before an @ alone does not. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roles, yesNoRoles, type Role } from '../model/roles.ts';
+import type { Role } from '../model/roles.ts';
 
 export const column = z.string().min(1).describe('A column of the export.');
 
@@ -13,6 +13,20 @@ const wordsColumn = z
   ])
   .describe('A column of yes/no words, or a column and the words that mean yes.');
 
+const dateColumn = z
+  .union([
+    column,
+    z.strictObject({
+      column,
+      format: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('How dates are written: `d.M.yyyy HH:mm` (.NET), `unix`, `unix-ms` or `filetime`.'),
+    }),
+  ])
+  .describe('A column of dates by ISO 8601, or a column and the format of its dates.');
+
 const roleDescriptions = {
   displayName: 'The name that people see.',
   email: 'The e-mail address.',
@@ -24,16 +38,19 @@ const roleDescriptions = {
   department: 'The department.',
 } as const satisfies Record<Role, string>;
 
-const isYesNo = (role: Role): boolean => (yesNoRoles as readonly Role[]).includes(role);
+const ofRole = <Form extends z.ZodType>(form: Form, role: Role): z.ZodOptional<Form> =>
+  form.describe(roleDescriptions[role]).optional();
 
 /** The columns of a side that play a role. */
 export const roleColumns = z
-  .strictObject(
-    Object.fromEntries(
-      roles.map((role) => [
-        role,
-        (isYesNo(role) ? wordsColumn : column).describe(roleDescriptions[role]).optional(),
-      ]),
-    ) as Record<Role, z.ZodOptional<typeof wordsColumn>>,
-  )
+  .strictObject({
+    displayName: ofRole(column, 'displayName'),
+    email: ofRole(column, 'email'),
+    login: ofRole(column, 'login'),
+    lastSignIn: ofRole(dateColumn, 'lastSignIn'),
+    createdAt: ofRole(dateColumn, 'createdAt'),
+    enabled: ofRole(wordsColumn, 'enabled'),
+    privileged: ofRole(wordsColumn, 'privileged'),
+    department: ofRole(column, 'department'),
+  } satisfies Record<Role, z.ZodType>)
   .describe('Columns that play a part beside matching; well-known headers are recognised.');

@@ -13,6 +13,10 @@ export type Seconds = number;
 
 export const secondsOfDay = 86_400;
 
+/** 1601-01-01, from which Windows counts (MS-DTYP, 2.3.3), and 1970-01-01, from which Unix does. */
+export const fileTimeBegins: Seconds = 584_388 * secondsOfDay;
+export const unixTimeBegins: Seconds = 719_162 * secondsOfDay;
+
 /** The first second after the last that a .NET date can be: 10000-01-01. */
 export const endOfTime: Seconds = 3_652_059 * secondsOfDay;
 

@@ -5,7 +5,10 @@ import { rowText } from '../tables/column.ts';
 import { compareText } from '../tables/compare-text.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 
-/** One finding for a column whose dates are not in ISO 8601, with the least of them as the example. */
+/** What has none is no date in another form: it is empty, or says "never". */
+const hasDigit = /\d/;
+
+/** One finding for a column whose dates cannot be read, with the least of them as the example. */
 export function findUnreadableDates(
   { table, source, roles, days }: Pick<SideResult, 'table' | 'source' | 'roles' | 'days'>,
   role: DateRole,
@@ -17,7 +20,7 @@ export function findUnreadableDates(
   for (let row = 0; row < table.rows; row += 1) {
     if (known[row] >= 0) continue;
     const value = rowText(column, row);
-    if (value.trim() === '') continue;
+    if (!hasDigit.test(value)) continue;
     count += 1;
     if (example === null || compareText(value, example.value) < 0) example = { row, value };
   }

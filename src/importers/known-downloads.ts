@@ -1,4 +1,4 @@
-import type { Role, YesNoRole } from '../model/roles.ts';
+import type { DateRole, Role, YesNoRole } from '../model/roles.ts';
 
 /** The words of a product for yes and for no; any other word is neither. */
 export interface StateWords {
@@ -18,6 +18,8 @@ export interface KnownDownload {
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** For roles whose words are not the usual yes and no. */
   readonly states: Readonly<Partial<Record<YesNoRole, StateWords>>>;
+  /** For dates that are not written by ISO 8601, how they are. */
+  readonly formats: Readonly<Partial<Record<DateRole, string>>>;
 }
 
 /** Okta's user states (developer.okta.com, user lifecycle): whoever is locked out or renews a password comes back by themselves. */
@@ -48,6 +50,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['profile.department'],
     },
     states: { enabled: oktaStates },
+    formats: {},
   },
   {
     // "Export Users" of the browser extension Rockstar (gabrielsroka/gabrielsroka.github.io, rockstar.js).
@@ -64,6 +67,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['Department'],
     },
     states: { enabled: oktaStates },
+    formats: {},
   },
   {
     // Reports > Okta Password Health (help.okta.com).
@@ -72,6 +76,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['Login'],
     roles: { displayName: ['User'], login: ['Login'], lastSignIn: ['Last Login'], enabled: ['Status'] },
     states: { enabled: oktaStates },
+    formats: {},
   },
   {
     name: "Google Workspace's user download",
@@ -85,6 +90,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['Department'],
     },
     states: { enabled: { yes: ['Active'], no: ['Suspended', 'Archived'] } },
+    formats: { lastSignIn: 'yyyy/MM/dd HH:mm:ss' },
   },
   {
     // A list of sys_user exported as CSV or JSON has the names of the fields, and not their labels.
@@ -93,6 +99,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['sys_id'],
     roles: serviceNowRoles(),
     states: {},
+    formats: {},
   },
   {
     name: "ServiceNow's users (sys_user)",
@@ -100,6 +107,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['user_name'],
     roles: serviceNowRoles(),
     states: {},
+    formats: {},
   },
   {
     // The object User as Data Loader, the bulk API and the query of the command line name its fields.
@@ -116,6 +124,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['Department'],
     },
     states: {},
+    formats: {},
   },
   {
     name: "Slack's member list",
@@ -132,6 +141,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       enabled: { yes: [...slackAdmins, ...slackMembers], no: ['Deactivated'] },
       privileged: { yes: slackAdmins, no: [...slackMembers, 'Deactivated'] },
     },
+    formats: {},
   },
   {
     name: "Atlassian's user export",
@@ -139,6 +149,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['User id'],
     roles: { displayName: ['User name'], email: ['email'], login: ['email'], enabled: ['User status'] },
     states: { enabled: { yes: ['Active'], no: ['Suspended', 'Deactivated'] } },
+    formats: {},
   },
   {
     // Export Users of the administration console (SAP-docs/btp-cloud-identity-services).
@@ -154,6 +165,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: [`${enterpriseUser}.department`, `${enterpriseUser}:department`],
     },
     states: {},
+    formats: {},
   },
   {
     name: 'a SCIM list of users',
@@ -168,6 +180,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: [`${enterpriseUser}.department`],
     },
     states: {},
+    formats: {},
   },
 ];
 

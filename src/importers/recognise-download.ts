@@ -1,4 +1,4 @@
-import type { Role, RoleColumn, YesNoRole } from '../model/roles.ts';
+import { plainColumn, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import { columnsNamed } from './find-column.ts';
 import type { SourceFacts } from './importer.ts';
 import { knownDownloads, type StateWords } from './known-downloads.ts';
@@ -21,10 +21,12 @@ export function recogniseDownload(source: SourceFacts): RecognisedDownload | nul
     names.map(headerOf).find((header) => header !== null) ?? null;
   const known = knownDownloads.find(({ signs }) => signs.every((sign) => headerOf(sign) !== null));
   if (known === undefined) return null;
+  const formats = new Map(Object.entries(known.formats));
   const roles = new Map<Role, RoleColumn>();
   for (const [role, names] of Object.entries(known.roles)) {
     const column = firstOf(names);
-    if (column !== null) roles.set(role as Role, { column, in: null });
+    if (column !== null)
+      roles.set(role as Role, { ...plainColumn(column), format: formats.get(role) ?? null });
   }
   return {
     name: known.name,

@@ -25,7 +25,8 @@ const sameAttribute: readonly (readonly string[])[] = [
 
 /**
  * What Active Directory calls an attribute of Entra's where it has another name, by Entra's name in lower case: as
- * Entra Connect's default rules map them (entra-docs, reference-connect-sync-attributes-synchronized.md).
+ * Entra Connect's default rules map them (entra-docs, reference-connect-sync-attributes-synchronized.md), then as
+ * Get-ADUser of PowerShell names the same attribute (about_ActiveDirectory_ObjectModel, extended properties).
  */
 const activeDirectoryNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['surname', ['sn']],
@@ -34,9 +35,11 @@ const activeDirectoryNames: ReadonlyMap<string, readonly string[]> = new Map([
   ['city', ['l']],
   ['state', ['st']],
   ['country', ['co']],
-  ['createddatetime', ['whenCreated']],
+  ['accountenabled', ['Enabled']],
+  ['mail', ['EmailAddress']],
+  ['createddatetime', ['whenCreated', 'Created']],
   ['onpremisessamaccountname', ['sAMAccountName']],
-  ['onpremisessecurityidentifier', ['objectSid']],
+  ['onpremisessecurityidentifier', ['objectSid', 'SID']],
   ['onpremisesdistinguishedname', ['distinguishedName', 'dn']],
 ]);
 

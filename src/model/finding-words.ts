@@ -279,8 +279,8 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
   'unreadable-date': {
     severity: 'warning',
     subject: ({ attribute }) => attribute,
-    explanation: ({ role, value, count }) =>
-      `${users(count)} a date that is not in ISO 8601, such as "${value}". ${unreadableWords[role]}; which of day and month comes first is not guessed.`,
+    explanation: ({ role, attribute, value, count }) =>
+      `${users(count)} a date that cannot be read, such as "${value}". ${unreadableWords[role]}; which of day and month comes first is not guessed. Export dates by ISO 8601, or say their format in the configuration: "${role}: { column: ${attribute}, format: d.M.yyyy }".`,
   },
   'case-only-matches': {
     severity: 'info',

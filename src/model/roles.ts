@@ -22,10 +22,18 @@ export const dateRoles = ['lastSignIn', 'createdAt'] as const satisfies readonly
 
 export type DateRole = (typeof dateRoles)[number];
 
-/** A column for a role; `in` lists the words that mean yes, null: the usual yes/no words. */
+/** A column for a role. */
 export interface RoleColumn {
   readonly column: string;
+  /** The words that mean yes, null: the usual yes/no words. */
   readonly in: readonly string[] | null;
+  /** How its dates are written, null: by ISO 8601. */
+  readonly format: string | null;
+}
+
+/** A column of which nothing has to be said. */
+export function plainColumn(column: string): RoleColumn {
+  return { column, in: null, format: null };
 }
 
 /** A yes/no answer per user: the value is an index into this list. */

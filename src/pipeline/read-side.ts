@@ -1,3 +1,4 @@
+import { dateReader } from '../expressions/date-reader.ts';
 import type { ImportedUsers, OpenedSource } from '../importers/importer.ts';
 import { readAnswers, readStates } from '../importers/read-answers.ts';
 import type { Finding } from '../model/findings.ts';
@@ -5,6 +6,7 @@ import type { SideResult } from '../model/reconciliation.ts';
 import { dateRoles, type Role, type YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
 import { utcDays } from '../tables/dates.ts';
+import { mapValues } from '../tables/map-values.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { RowsListener } from '../model/progress.ts';
@@ -37,9 +39,10 @@ export async function readSide(
   const { table } = imported;
   const findings: Finding[] = [];
   const roles = new Map<Role, Column>();
-  for (const [role, { column }] of wanted.roles) {
+  for (const [role, { column, format }] of wanted.roles) {
     const values = table.columns.get(column.toLowerCase());
-    if (values !== undefined) roles.set(role, values);
+    if (values !== undefined)
+      roles.set(role, format === null ? values : datesInIso(values, table.rows, format));
   }
   const answersTo = (role: YesNoRole): Uint8Array => {
     const words = wanted.roles.get(role);
@@ -73,6 +76,16 @@ export async function readSide(
       privileged: answersTo('privileged'),
     },
   };
+}
+
+/**
+ * A column with its dates in ISO 8601, as all that goes by dates reads them; `format` says how they are written. What
+ * is written in another way stays as it is.
+ */
+function datesInIso(column: Column, rows: number, format: string): Column {
+  const reader = dateReader(format);
+  if (reader.kind === 'refused') throw new Error(`a checked format was refused: ${reader.why}`);
+  return mapValues(column, rows, (text) => reader.toIso(text) ?? text);
 }
 
 /** The days of whichever roles are dates: what many ask for is read once. */

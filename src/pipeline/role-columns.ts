@@ -3,7 +3,7 @@ import type { SourceFacts } from '../importers/importer.ts';
 import type { StateWords } from '../importers/known-downloads.ts';
 import type { RecognisedDownload } from '../importers/recognise-download.ts';
 import { recogniseRole } from '../importers/recognise-role.ts';
-import type { Role, RoleColumn, YesNoRole } from '../model/roles.ts';
+import { plainColumn, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import type { SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 
@@ -43,7 +43,7 @@ export function roleColumns(
       roles.set(role, ofDownload);
     } else if (column !== null) {
       recognised.set(role, column);
-      roles.set(role, { column, in: null });
+      roles.set(role, plainColumn(column));
     }
   }
   const states = [...(download?.states ?? [])].filter(([role]) => proposed.has(role));

@@ -31,7 +31,7 @@ test.each([
   [
     'a column that is like none',
     ['--key', 'user_id', '--rule', 'number=mail'],
-    'directory.csv has no column "mail" (matching rule 1). Its columns are: id, employeeId.',
+    'directory.csv has no column "mail" or "EmailAddress" (matching rule 1). Its columns are: id, employeeId.',
   ],
   [
     'the application’s key',
@@ -54,7 +54,7 @@ test.each([
 
 test.each([
   ['report: { columns: [cost_center] }', 'app.csv has no column "cost_center" (report.columns). Its columns are: user_id, number.'],
-  ['target: { required: [mail] }', 'directory.csv has no column "mail" (target.required). Its columns are: id, employeeId.'],
+  ['target: { required: [mail] }', 'directory.csv has no column "mail" or "EmailAddress" (target.required). Its columns are: id, employeeId.'],
   [`create: { userPrincipalName: 'Append([numbr], "@contoso.com")', mailNickname: '[user_id]', displayName: '[user_id]' }`, 'app.csv has no column "numbr" (create, userPrincipalName). Did you mean "number"? Its columns are: user_id, number.'],
   ['exclude: [ { attribute: login, matches: svc, reason: x } ]', 'app.csv has no column "login" (exclude). Its columns are: user_id, number.'],
 ])('%s names a column that is not there', async (line, message) => {

@@ -81,15 +81,19 @@ describe('--rule', () => {
 describe('--as', () => {
   test('names the columns that play a role', () => {
     expect([...readRoleFlags(['displayName=full_name', 'enabled = is active', 'email=a=b'])]).toEqual([
-      ['displayName', { column: 'full_name', in: null }],
-      ['enabled', { column: 'is active', in: null }],
-      ['email', { column: 'a=b', in: null }],
+      ['displayName', { column: 'full_name', in: null, format: null }],
+      ['enabled', { column: 'is active', in: null, format: null }],
+      ['email', { column: 'a=b', in: null, format: null }],
     ]);
     expect(readRoleFlags([]).size).toBe(0);
   });
 
   test('the last one counts', () => {
-    expect(readRoleFlags(['email=a', 'email=b']).get('email')).toEqual({ column: 'b', in: null });
+    expect(readRoleFlags(['email=a', 'email=b']).get('email')).toEqual({
+      column: 'b',
+      in: null,
+      format: null,
+    });
   });
 
   test.each(['displayName', '', '=full_name', 'displayName=', ' = '])('%j cannot be read', (flag) => {

@@ -284,6 +284,10 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [application('roles: { enabled: { column: status, in: [1] } }'), '3:44: "0": expected text'],
     [
+      application('roles: { createdAt: { column: opened, format: [d.M.yyyy] } }'),
+      '3:49: "format": expected text (How dates are written: `d.M.yyyy HH:mm` (.NET), `unix`, `unix-ms` or `filetime`)',
+    ],
+    [
       'matching: { rules: login }\n',
       '1:20: "rules": expected a list (In order of precedence: the first one is asked first)',
     ],
@@ -414,6 +418,14 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     [
       'scope:\n  filters:\n    - - { attribute: employeeId, operator: Greater Than, value: 7 }\n      - { attribute: proxyAddresses, operator: Includes, value: x }\n',
       '4:22: the service does not take proxyAddresses in a scoping filter (Use an attribute with one text, such as department.)',
+    ],
+    [
+      application('roles: { lastSignIn: { column: seen, format: dd.mm.yyyy } }'),
+      '3:48: "dd.mm.yyyy" is no format of dates: it has no month (M or MM, in capitals) (write a custom format of .NET (d.M.yyyy HH:mm, M/d/yyyy h:mm:ss tt), or one of unix, unix-ms, filetime)',
+    ],
+    [
+      'directory:\n  roles: { createdAt: { column: Created, format: "d" } }\n',
+      '2:50: "d" is no format of dates: "d" is no part of a date (write a custom format of .NET (d.M.yyyy HH:mm, M/d/yyyy h:mm:ss tt), or one of unix, unix-ms, filetime)',
     ],
     [
       'exclude:\n  - { attribute: a, matches: "(", reason: c }\n',

@@ -127,6 +127,17 @@ describe('of the directory', () => {
     });
   });
 
+  test('what Get-ADUser gives', () => {
+    const columns = ['DistinguishedName', 'EmailAddress', 'Enabled', 'GivenName', 'Name', 'ObjectGUID'];
+    expect(recognised('directory', ...columns, 'Created', 'UserPrincipalName')).toEqual({
+      displayName: 'Name',
+      email: 'EmailAddress',
+      login: 'UserPrincipalName',
+      createdAt: 'Created',
+      enabled: 'Enabled',
+    });
+  });
+
   test('the names of applications mean nothing there', () => {
     expect(recognised('directory', 'login', 'email', 'full_name', 'active', 'isAdmin', 'last_login')).toEqual(
       {},

@@ -3,6 +3,7 @@ import {
   dayOfWeek,
   daysOfMonth,
   endOfTime,
+  fileTimeBegins,
   secondsOf,
   secondsOfDay,
   type Seconds,
@@ -112,7 +113,6 @@ export const dateFunctions: readonly FunctionEntry[] = [
 ];
 
 const ticksOfSecond = 10_000_000n;
-const fileTimeBegins: Seconds = 584_388 * secondsOfDay;
 
 const intervals = ['yyyy', 'm', 'd', 'ww', 'h', 'n', 's'] as const;
 type Interval = (typeof intervals)[number];

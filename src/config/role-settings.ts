@@ -1,0 +1,21 @@
+import { plainColumn, type Role, type RoleColumn } from '../model/roles.ts';
+import type { WrittenConfig } from './written-config.ts';
+
+type WrittenRoles = NonNullable<NonNullable<WrittenConfig['directory']>['roles']>;
+type WrittenRole = NonNullable<WrittenRoles[Role]>;
+
+/** The columns that somebody named for the roles of a side. */
+export function roleSettings(written: WrittenRoles | undefined): Map<Role, RoleColumn> {
+  const columns = new Map<Role, RoleColumn>();
+  for (const [role, column] of Object.entries(written ?? {})) {
+    if (column !== undefined) columns.set(role as Role, roleColumn(column));
+  }
+  return columns;
+}
+
+function roleColumn(written: WrittenRole): RoleColumn {
+  if (typeof written === 'string') return plainColumn(written);
+  const plain = plainColumn(written.column);
+  if ('in' in written) return { ...plain, in: written.in ?? null };
+  return 'format' in written ? { ...plain, format: written.format ?? null } : plain;
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { findUnreadableDates } from '../../src/findings/find-unreadable-dates.ts';
+import type { Column, UserTable } from '../../src/model/users.ts';
+import { utcDays } from '../../src/tables/dates.ts';
+import { buildPlainColumn } from '../build-column.ts';
+
+function found(...texts: readonly string[]): ReturnType<typeof findUnreadableDates> {
+  const column: Column = buildPlainColumn('opened', texts);
+  const table: UserTable = {
+    side: 'application',
+    rows: texts.length,
+    lines: Uint32Array.from(texts, (_, row) => row + 2),
+    files: [],
+    key: column,
+    columns: new Map(),
+  };
+  const days = new Map([['createdAt', utcDays(column, texts.length)] as const]);
+  return findUnreadableDates(
+    { table, source: 'a.csv', roles: new Map([['createdAt', column]]), days },
+    'createdAt',
+  );
+}
+
+it('counts dates in another form, and shows the least of them', () => {
+  expect(found('2026-01-31', '31.01.2026', '', '03/04/2026')).toEqual([
+    {
+      kind: 'unreadable-date',
+      source: 'a.csv',
+      line: 5,
+      role: 'createdAt',
+      attribute: 'opened',
+      value: '03/04/2026',
+      count: 2,
+    },
+  ]);
+});
+
+it('takes words for what they say: that there is no date', () => {
+  expect(found('2026-01-31', 'Never logged in', '-', '  ', '')).toEqual([]);
+});
