@@ -1,11 +1,9 @@
 import { RE2JS } from 're2js';
-import { countedForms, dateReader } from '../expressions/date-reader.ts';
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { parseScopeClause } from '../expressions/parse-scope-clause.ts';
-import { dateRoles } from '../model/roles.ts';
 import { directoryKey } from '../model/rules.ts';
-import { sides } from '../model/users.ts';
 import { checkCreate, checkVerifiedDomains } from './check-create.ts';
+import { checkDates } from './check-dates.ts';
 import type { ConfigPath, ConfigProblem } from './problems.ts';
 import { textsAt, valueAt } from './texts-at.ts';
 
@@ -22,23 +20,6 @@ export function checkMeaning(config: unknown): ConfigProblem[] {
     ...checkVerifiedDomains(config),
     ...checkCreate(config),
   ];
-}
-
-function* checkDates(config: unknown): Generator<ConfigProblem> {
-  for (const side of sides) {
-    for (const role of dateRoles) {
-      const path: ConfigPath = [side, 'roles', role, 'format'];
-      const format = valueAt(config, path);
-      if (typeof format !== 'string' || format === '') continue;
-      const reader = dateReader(format);
-      if (reader.kind === 'refused')
-        yield problem(
-          path,
-          `"${format}" is no format of dates: ${reader.why}`,
-          `write a custom format of .NET (d.M.yyyy HH:mm, M/d/yyyy h:mm:ss tt), or one of ${countedForms.join(', ')}`,
-        );
-    }
-  }
 }
 
 function* checkRules(config: unknown): Generator<ConfigProblem> {

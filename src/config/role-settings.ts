@@ -17,5 +17,5 @@ function roleColumn(written: WrittenRole): RoleColumn {
   if (typeof written === 'string') return plainColumn(written);
   const plain = plainColumn(written.column);
   if ('in' in written) return { ...plain, in: written.in ?? null };
-  return 'format' in written ? { ...plain, format: written.format ?? null } : plain;
+  return 'format' in written ? { ...plain, formats: [written.format ?? []].flat() } : plain;
 }

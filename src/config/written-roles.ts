@@ -13,16 +13,19 @@ const wordsColumn = z
   ])
   .describe('A column of yes/no words, or a column and the words that mean yes.');
 
+const dateFormat = z.string().min(1);
+
 const dateColumn = z
   .union([
     column,
     z.strictObject({
       column,
       format: z
-        .string()
-        .min(1)
+        .union([dateFormat, z.array(dateFormat).min(1)])
         .optional()
-        .describe('How dates are written: `d.M.yyyy HH:mm` (.NET), `unix`, `unix-ms` or `filetime`.'),
+        .describe(
+          'How dates are written: `d.M.yyyy HH:mm` (.NET), `unix`, `unix-ms` or `filetime`; or a list of these.',
+        ),
     }),
   ])
   .describe('A column of dates by ISO 8601, or a column and the format of its dates.');

@@ -19,7 +19,7 @@ export interface KnownDownload {
   /** For roles whose words are not the usual yes and no. */
   readonly states: Readonly<Partial<Record<YesNoRole, StateWords>>>;
   /** For dates that are not written by ISO 8601, how they are. */
-  readonly formats: Readonly<Partial<Record<DateRole, string>>>;
+  readonly formats: Readonly<Partial<Record<DateRole, readonly string[]>>>;
 }
 
 /** Okta's user states (developer.okta.com, user lifecycle): whoever is locked out or renews a password comes back by themselves. */
@@ -90,7 +90,7 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['Department'],
     },
     states: { enabled: { yes: ['Active'], no: ['Suspended', 'Archived'] } },
-    formats: { lastSignIn: 'yyyy/MM/dd HH:mm:ss' },
+    formats: { lastSignIn: ['yyyy/MM/dd HH:mm:ss'] },
   },
   {
     // A list of sys_user exported as CSV or JSON has the names of the fields, and not their labels.

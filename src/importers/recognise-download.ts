@@ -26,7 +26,7 @@ export function recogniseDownload(source: SourceFacts): RecognisedDownload | nul
   for (const [role, names] of Object.entries(known.roles)) {
     const column = firstOf(names);
     if (column !== null)
-      roles.set(role as Role, { ...plainColumn(column), format: formats.get(role) ?? null });
+      roles.set(role as Role, { ...plainColumn(column), formats: formats.get(role) ?? [] });
   }
   return {
     name: known.name,

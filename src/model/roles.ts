@@ -27,13 +27,13 @@ export interface RoleColumn {
   readonly column: string;
   /** The words that mean yes, null: the usual yes/no words. */
   readonly in: readonly string[] | null;
-  /** How its dates are written, null: by ISO 8601. */
-  readonly format: string | null;
+  /** How its dates are written beside ISO 8601; of several the first that fits. */
+  readonly formats: readonly string[];
 }
 
 /** A column of which nothing has to be said. */
 export function plainColumn(column: string): RoleColumn {
-  return { column, in: null, format: null };
+  return { column, in: null, formats: [] };
 }
 
 /** A yes/no answer per user: the value is an index into this list. */

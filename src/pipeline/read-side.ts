@@ -39,10 +39,10 @@ export async function readSide(
   const { table } = imported;
   const findings: Finding[] = [];
   const roles = new Map<Role, Column>();
-  for (const [role, { column, format }] of wanted.roles) {
+  for (const [role, { column, formats }] of wanted.roles) {
     const values = table.columns.get(column.toLowerCase());
     if (values !== undefined)
-      roles.set(role, format === null ? values : datesInIso(values, table.rows, format));
+      roles.set(role, formats.length === 0 ? values : datesInIso(values, table.rows, formats));
   }
   const answersTo = (role: YesNoRole): Uint8Array => {
     const words = wanted.roles.get(role);
@@ -79,13 +79,22 @@ export async function readSide(
 }
 
 /**
- * A column with its dates in ISO 8601, as all that goes by dates reads them; `format` says how they are written. What
+ * A column with its dates in ISO 8601, as all that goes by dates reads them; `formats` say how they are written. What
  * is written in another way stays as it is.
  */
-function datesInIso(column: Column, rows: number, format: string): Column {
-  const reader = dateReader(format);
-  if (reader.kind === 'refused') throw new Error(`a checked format was refused: ${reader.why}`);
-  return mapValues(column, rows, (text) => reader.toIso(text) ?? text);
+function datesInIso(column: Column, rows: number, formats: readonly string[]): Column {
+  const readers = formats.map((format) => {
+    const reader = dateReader(format);
+    if (reader.kind === 'refused') throw new Error(`a checked format was refused: ${reader.why}`);
+    return reader;
+  });
+  return mapValues(column, rows, (text) => {
+    for (const { toIso } of readers) {
+      const iso = toIso(text);
+      if (iso !== null) return iso;
+    }
+    return text;
+  });
 }
 
 /** The days of whichever roles are dates: what many ask for is read once. */

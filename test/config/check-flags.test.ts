@@ -81,9 +81,9 @@ describe('--rule', () => {
 describe('--as', () => {
   test('names the columns that play a role', () => {
     expect([...readRoleFlags(['displayName=full_name', 'enabled = is active', 'email=a=b'])]).toEqual([
-      ['displayName', { column: 'full_name', in: null, format: null }],
-      ['enabled', { column: 'is active', in: null, format: null }],
-      ['email', { column: 'a=b', in: null, format: null }],
+      ['displayName', { column: 'full_name', in: null, formats: [] }],
+      ['enabled', { column: 'is active', in: null, formats: [] }],
+      ['email', { column: 'a=b', in: null, formats: [] }],
     ]);
     expect(readRoleFlags([]).size).toBe(0);
   });
@@ -92,7 +92,7 @@ describe('--as', () => {
     expect(readRoleFlags(['email=a', 'email=b']).get('email')).toEqual({
       column: 'b',
       in: null,
-      format: null,
+      formats: [],
     });
   });
 

@@ -284,8 +284,8 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [application('roles: { enabled: { column: status, in: [1] } }'), '3:44: "0": expected text'],
     [
-      application('roles: { createdAt: { column: opened, format: [d.M.yyyy] } }'),
-      '3:49: "format": expected text (How dates are written: `d.M.yyyy HH:mm` (.NET), `unix`, `unix-ms` or `filetime`)',
+      application('roles: { createdAt: { column: opened, format: 5 } }'),
+      '3:49: "format": expected text, or expected a list (How dates are written: `d.M.yyyy HH:mm` (.NET), `unix`, `unix-ms` or `filetime`; or a list of these)',
     ],
     [
       'matching: { rules: login }\n',
@@ -422,6 +422,10 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     [
       application('roles: { lastSignIn: { column: seen, format: dd.mm.yyyy } }'),
       '3:48: "dd.mm.yyyy" is no format of dates: it has no month (M or MM, in capitals) (write a custom format of .NET (d.M.yyyy HH:mm, M/d/yyyy h:mm:ss tt), or one of unix, unix-ms, filetime)',
+    ],
+    [
+      application('roles: { lastSignIn: { column: seen, format: [d.M.yyyy, HH:mm] } }'),
+      '3:59: "HH:mm" is no format of dates: it has no year (yyyy) and no month (M or MM, in capitals) and no day (d or dd) (write a custom format of .NET (d.M.yyyy HH:mm, M/d/yyyy h:mm:ss tt), or one of unix, unix-ms, filetime)',
     ],
     [
       'directory:\n  roles: { createdAt: { column: Created, format: "d" } }\n',

@@ -79,7 +79,7 @@ describe('a format', () => {
     expect(dateReader(format)).toEqual({ kind: 'refused', why });
   });
 
-  it.each([...countedForms, ...knownDownloads.flatMap(({ formats }) => Object.values(formats))])(
+  it.each([...countedForms, ...knownDownloads.flatMap(({ formats }) => Object.values(formats).flat())])(
     '%s is none that is refused',
     (format) => {
       expect(dateReader(format).kind).toBe('reads');
