@@ -1,7 +1,7 @@
 import { parseDirectoryValue } from '../expressions/parse-directory-value.ts';
 import { limitNames, type Limit, type LimitName } from '../model/limits.ts';
 import { nearestName } from '../model/nearest-name.ts';
-import { plainColumn, roles, type Role, type RoleColumn } from '../model/roles.ts';
+import { plainColumns, roles, type Role, type RoleColumn } from '../model/roles.ts';
 import { safeguardNames, type AcceptedNumber } from '../model/safeguards.ts';
 import { RollcallError } from '../model/rollcall-error.ts';
 import { directoryKey, type MatchingRule } from '../model/rules.ts';
@@ -64,7 +64,8 @@ export function readRoleFlags(flags: readonly string[]): Map<Role, RoleColumn> {
   return new Map(
     flags.map((flag) => {
       const { name, value } = nameAndValue('--as', flag, 'displayName=full_name');
-      return [oneOf('--as', name, roles), plainColumn(value)];
+      const role = oneOf('--as', name, roles);
+      return [role, plainColumns(...(role === 'displayName' ? value.split('+') : [value]))];
     }),
   );
 }

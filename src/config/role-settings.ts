@@ -1,4 +1,4 @@
-import { plainColumn, type Role, type RoleColumn } from '../model/roles.ts';
+import { plainColumns, type Role, type RoleColumn } from '../model/roles.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 type WrittenRoles = NonNullable<NonNullable<WrittenConfig['directory']>['roles']>;
@@ -14,8 +14,9 @@ export function roleSettings(written: WrittenRoles | undefined): Map<Role, RoleC
 }
 
 function roleColumn(written: WrittenRole): RoleColumn {
-  if (typeof written === 'string') return plainColumn(written);
-  const plain = plainColumn(written.column);
+  if (typeof written === 'string') return plainColumns(written);
+  if (!('column' in written)) return plainColumns(...written);
+  const plain = plainColumns(written.column);
   if ('in' in written) return { ...plain, in: written.in ?? null };
   return 'format' in written ? { ...plain, formats: [written.format ?? []].flat() } : plain;
 }

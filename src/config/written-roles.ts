@@ -3,6 +3,10 @@ import type { Role } from '../model/roles.ts';
 
 export const column = z.string().min(1).describe('A column of the export.');
 
+const nameColumns = z
+  .union([column, z.array(column).min(1)])
+  .describe('A column of names, or those that hold the parts of a name, in their order.');
+
 const wordsColumn = z
   .union([
     column,
@@ -47,7 +51,7 @@ const ofRole = <Form extends z.ZodType>(form: Form, role: Role): z.ZodOptional<F
 /** The columns of a side that play a role. */
 export const roleColumns = z
   .strictObject({
-    displayName: ofRole(column, 'displayName'),
+    displayName: ofRole(nameColumns, 'displayName'),
     email: ofRole(column, 'email'),
     login: ofRole(column, 'login'),
     lastSignIn: ofRole(dateColumn, 'lastSignIn'),

@@ -1,26 +1,4 @@
-import type { DateRole, Role, YesNoRole } from '../model/roles.ts';
-
-/** The words of a product for yes and for no; any other word is neither. */
-export interface StateWords {
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
-}
-
-/** The list of users that a product hands out, known by its header. */
-export interface KnownDownload {
-  /** As in "looks like …". */
-  readonly name: string;
-  /** Attributes that are all there, and of which no other export has them all. */
-  readonly signs: readonly string[];
-  /** What identifies a user; the first that is there. */
-  readonly key: readonly string[];
-  /** What plays a role; the first that is there. */
-  readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
-  /** For roles whose words are not the usual yes and no. */
-  readonly states: Readonly<Partial<Record<YesNoRole, StateWords>>>;
-  /** For dates that are not written by ISO 8601, how they are. */
-  readonly formats: Readonly<Partial<Record<DateRole, readonly string[]>>>;
-}
+import type { KnownDownload, StateWords } from './known-download.ts';
 
 /** Okta's user states (developer.okta.com, user lifecycle): whoever is locked out or renews a password comes back by themselves. */
 const oktaStates: StateWords = {
@@ -41,7 +19,8 @@ export const knownDownloads: readonly KnownDownload[] = [
     signs: ['id', 'status', 'profile.login'],
     key: ['id'],
     roles: {
-      displayName: ['profile.displayName'],
+      // Everybody has the parts of a name; the whole of it is optional.
+      displayName: [['profile.firstName', 'profile.lastName'], 'profile.displayName'],
       email: ['profile.email'],
       login: ['profile.login'],
       lastSignIn: ['lastLogin'],
@@ -58,7 +37,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     signs: ['User Id', 'Status', 'Username', 'Primary email'],
     key: ['User Id'],
     roles: {
-      displayName: ['Display name'],
+      displayName: [['First name', 'Last name'], 'Display name'],
       email: ['Primary email'],
       login: ['Username'],
       lastSignIn: ['Last Login Date'],
@@ -83,6 +62,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     signs: ['Email Address [Required]', 'Org Unit Path [Required]', 'Status [READ ONLY]'],
     key: ['Email Address [Required]'],
     roles: {
+      displayName: [['First Name [Required]', 'Last Name [Required]']],
       email: ['Email Address [Required]'],
       login: ['Email Address [Required]'],
       lastSignIn: ['Last Sign In [READ ONLY]'],
@@ -157,7 +137,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     signs: ['userName', 'active', 'emails[0].value'],
     key: ['id', 'userName'],
     roles: {
-      displayName: ['displayName', 'name.formatted'],
+      displayName: ['displayName', 'name.formatted', ['name.givenName', 'name.familyName']],
       email: ['emails[0].value'],
       login: ['userName'],
       createdAt: ['meta.created'],
@@ -172,7 +152,7 @@ export const knownDownloads: readonly KnownDownload[] = [
     signs: ['id', 'userName', 'schemas'],
     key: ['id'],
     roles: {
-      displayName: ['displayName', 'name.formatted'],
+      displayName: ['displayName', 'name.formatted', ['name.givenName', 'name.familyName']],
       email: ['emails[primary eq true].value'],
       login: ['userName'],
       createdAt: ['meta.created'],

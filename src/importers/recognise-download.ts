@@ -1,7 +1,8 @@
-import { plainColumn, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
+import { plainColumns, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import { columnsNamed } from './find-column.ts';
 import type { SourceFacts } from './importer.ts';
-import { knownDownloads, type StateWords } from './known-downloads.ts';
+import type { Header, StateWords } from './known-download.ts';
+import { knownDownloads } from './known-downloads.ts';
 
 /** What is proposed for an export whose header is that of a product. */
 export interface RecognisedDownload {
@@ -17,20 +18,22 @@ export function recogniseDownload(source: SourceFacts): RecognisedDownload | nul
     const found = columnsNamed(source, name);
     return found.length === 1 ? found[0] : null;
   };
-  const firstOf = (names: readonly string[]): string | null =>
-    names.map(headerOf).find((header) => header !== null) ?? null;
+  const columnsOf = (headers: readonly Header[]): string[] =>
+    headers
+      .map((header) => [header].flat().map(headerOf))
+      .find((columns): columns is string[] => columns.every((column) => column !== null)) ?? [];
   const known = knownDownloads.find(({ signs }) => signs.every((sign) => headerOf(sign) !== null));
   if (known === undefined) return null;
   const formats = new Map(Object.entries(known.formats));
   const roles = new Map<Role, RoleColumn>();
-  for (const [role, names] of Object.entries(known.roles)) {
-    const column = firstOf(names);
-    if (column !== null)
-      roles.set(role as Role, { ...plainColumn(column), formats: formats.get(role) ?? [] });
+  for (const [role, headers] of Object.entries(known.roles)) {
+    const columns = columnsOf(headers);
+    if (columns.length > 0)
+      roles.set(role as Role, { ...plainColumns(...columns), formats: formats.get(role) ?? [] });
   }
   return {
     name: known.name,
-    key: firstOf(known.key),
+    key: columnsOf(known.key).at(0) ?? null,
     roles,
     states: new Map(Object.entries(known.states) as [YesNoRole, StateWords][]),
   };

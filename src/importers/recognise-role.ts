@@ -2,11 +2,21 @@ import type { Role } from '../model/roles.ts';
 import type { Side } from '../model/users.ts';
 import { columnsNamed } from './find-column.ts';
 import type { SourceFacts } from './importer.ts';
+import type { Header } from './known-download.ts';
 
 /** Headers that say by themselves what they hold, per side; the first that is there is taken. */
 const wellKnown = {
   application: {
-    displayName: ['displayName', 'display_name', 'full_name', 'fullName', 'name', 'cn', 'name.formatted'],
+    displayName: [
+      ...['displayName', 'display_name', 'full_name', 'fullName', 'name', 'cn', 'name.formatted'],
+      ['first_name', 'last_name'],
+      ['firstName', 'lastName'],
+      ['given_name', 'family_name'],
+      ['givenName', 'familyName'],
+      ['givenName', 'surname'],
+      ['givenName', 'sn'],
+      ['name.givenName', 'name.familyName'],
+    ],
     email: ['email', 'mail', 'e-mail', 'emailAddress', 'email_address', 'emails[0].value'],
     login: ['login', 'userName', 'user_name', 'username', 'loginName', 'login_name', 'uid', 'sAMAccountName'],
     lastSignIn: [
@@ -36,7 +46,7 @@ const wellKnown = {
     department: ['department', 'dept'],
   },
   directory: {
-    displayName: ['displayName', 'display name', 'name', 'cn'],
+    displayName: ['displayName', 'display name', 'name', 'cn', ['givenName', 'surname'], ['givenName', 'sn']],
     email: ['mail', 'EmailAddress'],
     login: ['userPrincipalName', 'user principal name'],
     lastSignIn: [],
@@ -45,13 +55,14 @@ const wellKnown = {
     privileged: [],
     department: ['department'],
   },
-} as const satisfies Record<Side, Record<Role, readonly string[]>>;
+} as const satisfies Record<Side, Record<Role, readonly Header[]>>;
 
-/** The column that plays a role by its name; null where there is none, or where several have that name. */
-export function recogniseRole(source: SourceFacts, side: Side, role: Role): string | null {
-  for (const name of wellKnown[side][role]) {
-    const found = columnsNamed(source, name);
-    if (found.length > 0) return found.length === 1 ? found[0] : null;
+/** What plays a role by its name; null where nothing does, or where several columns have that name. */
+export function recogniseRole(source: SourceFacts, side: Side, role: Role): readonly string[] | null {
+  for (const header of wellKnown[side][role]) {
+    const found = [header].flat().map((name) => columnsNamed(source, name));
+    if (found.every((columns) => columns.length > 0))
+      return found.every((columns) => columns.length === 1) ? found.flat() : null;
   }
   return null;
 }

@@ -22,18 +22,18 @@ export const dateRoles = ['lastSignIn', 'createdAt'] as const satisfies readonly
 
 export type DateRole = (typeof dateRoles)[number];
 
-/** A column for a role. */
+/** What plays a role: a column, or for a name those that hold its parts, in their order. */
 export interface RoleColumn {
-  readonly column: string;
+  readonly columns: readonly string[];
   /** The words that mean yes, null: the usual yes/no words. */
   readonly in: readonly string[] | null;
   /** How its dates are written beside ISO 8601; of several the first that fits. */
   readonly formats: readonly string[];
 }
 
-/** A column of which nothing has to be said. */
-export function plainColumn(column: string): RoleColumn {
-  return { column, in: null, formats: [] };
+/** Columns of which nothing has to be said. */
+export function plainColumns(...columns: readonly string[]): RoleColumn {
+  return { columns, in: null, formats: [] };
 }
 
 /** A yes/no answer per user: the value is an index into this list. */

@@ -1,4 +1,3 @@
-import { dateReader } from '../expressions/date-reader.ts';
 import type { ImportedUsers, OpenedSource } from '../importers/importer.ts';
 import { readAnswers, readStates } from '../importers/read-answers.ts';
 import type { Finding } from '../model/findings.ts';
@@ -6,10 +5,10 @@ import type { SideResult } from '../model/reconciliation.ts';
 import { dateRoles, type Role, type YesNoRole } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
 import { utcDays } from '../tables/dates.ts';
-import { mapValues } from '../tables/map-values.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
 import type { RowsListener } from '../model/progress.ts';
+import { columnOfRole } from './column-of-role.ts';
 import type { WantedColumns } from './wanted-columns.ts';
 
 /** One side with what its rows say of themselves. */
@@ -39,20 +38,20 @@ export async function readSide(
   const { table } = imported;
   const findings: Finding[] = [];
   const roles = new Map<Role, Column>();
-  for (const [role, { column, formats }] of wanted.roles) {
-    const values = table.columns.get(column.toLowerCase());
-    if (values !== undefined)
-      roles.set(role, formats.length === 0 ? values : datesInIso(values, table.rows, formats));
+  for (const [role, played] of wanted.roles) {
+    const values = columnOfRole(table, played);
+    if (values !== null) roles.set(role, values);
   }
   const answersTo = (role: YesNoRole): Uint8Array => {
     const words = wanted.roles.get(role);
     if (words === undefined) return sharedBytes(table.rows);
+    const [column] = words.columns;
     const states = wanted.states.get(role);
-    if (states === undefined) return readAnswers(table, words.column, role, words.in, source.name);
-    const { codes, unknown } = readStates(table, words.column, states);
+    if (states === undefined) return readAnswers(table, column, role, words.in, source.name);
+    const { codes, unknown } = readStates(table, column, states);
     for (const [word, { row, count }] of unknown) {
       const place = placeOfRow(table, source.name, row);
-      findings.push({ kind: 'state-unknown', ...place, side, role, attribute: words.column, word, count });
+      findings.push({ kind: 'state-unknown', ...place, side, role, attribute: column, word, count });
     }
     return codes;
   };
@@ -76,25 +75,6 @@ export async function readSide(
       privileged: answersTo('privileged'),
     },
   };
-}
-
-/**
- * A column with its dates in ISO 8601, as all that goes by dates reads them; `formats` say how they are written. What
- * is written in another way stays as it is.
- */
-function datesInIso(column: Column, rows: number, formats: readonly string[]): Column {
-  const readers = formats.map((format) => {
-    const reader = dateReader(format);
-    if (reader.kind === 'refused') throw new Error(`a checked format was refused: ${reader.why}`);
-    return reader;
-  });
-  return mapValues(column, rows, (text) => {
-    for (const { toIso } of readers) {
-      const iso = toIso(text);
-      if (iso !== null) return iso;
-    }
-    return text;
-  });
 }
 
 /** The days of whichever roles are dates: what many ask for is read once. */

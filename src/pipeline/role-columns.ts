@@ -1,9 +1,9 @@
 import { findColumn } from '../importers/find-column.ts';
 import type { SourceFacts } from '../importers/importer.ts';
-import type { StateWords } from '../importers/known-downloads.ts';
+import type { StateWords } from '../importers/known-download.ts';
 import type { RecognisedDownload } from '../importers/recognise-download.ts';
 import { recogniseRole } from '../importers/recognise-role.ts';
-import { plainColumn, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
+import { plainColumns, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import type { SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 
@@ -29,23 +29,28 @@ export function roleColumns(
   used: readonly Role[],
   download: RecognisedDownload | null,
 ): RoleColumns {
-  for (const [role, { column }] of settings.roles) findColumn(source, [column], `role ${role}`);
+  for (const [role, { columns }] of settings.roles)
+    for (const column of columns) findColumn(source, [column], `role ${role}`);
   const recognised = new Map<Role, string>();
   const proposed = new Map<Role, string>();
   const roles = new Map<Role, RoleColumn>();
   for (const role of used) {
     const named = settings.roles.get(role);
     const ofDownload = download?.roles.get(role);
-    const column = recogniseRole(source, side, role);
+    const columns = recogniseRole(source, side, role);
     if (named !== undefined) roles.set(role, named);
     else if (ofDownload !== undefined) {
-      proposed.set(role, ofDownload.column);
+      proposed.set(role, shown(ofDownload.columns));
       roles.set(role, ofDownload);
-    } else if (column !== null) {
-      recognised.set(role, column);
-      roles.set(role, plainColumn(column));
+    } else if (columns !== null) {
+      recognised.set(role, shown(columns));
+      roles.set(role, plainColumns(...columns));
     }
   }
   const states = [...(download?.states ?? [])].filter(([role]) => proposed.has(role));
   return { roles, recognised, proposed, states: new Map(states) };
+}
+
+function shown(columns: readonly string[]): string {
+  return columns.join(' + ');
 }

@@ -1,6 +1,6 @@
 import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
 import type { SourceFacts } from '../importers/importer.ts';
-import type { StateWords } from '../importers/known-downloads.ts';
+import type { StateWords } from '../importers/known-download.ts';
 import { recogniseDownload } from '../importers/recognise-download.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
 import { roles as allRoles, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
@@ -99,7 +99,8 @@ function applicationColumns(
     for (const read of reads) want(read, `create, ${name}`);
   }
   for (const name of settings.reportColumns) show(name, 'report.columns');
-  for (const [role, { column }] of roles) (shownRoles.includes(role) ? show : want)(column, `role ${role}`);
+  for (const [role, { columns: parts }] of roles)
+    for (const part of parts) (shownRoles.includes(role) ? show : want)(part, `role ${role}`);
   const named = settings.application.key;
   const key = named ?? download?.key ?? null;
   if (key === null) throw keyMissing(source);
@@ -138,7 +139,7 @@ function directoryColumns(
   }
   for (const { attribute } of settings.scopeFilters.flat()) wantSeen(attribute, 'scope.filters');
   for (const name of settings.target.required) want(name, 'target.required');
-  for (const [role, { column }] of roles) want(column, `role ${role}`);
+  for (const [role, { columns: parts }] of roles) for (const part of parts) want(part, `role ${role}`);
   for (const name of [
     ...(settings.assigned === null ? [] : ['id']),
     'displayName',

@@ -81,16 +81,22 @@ describe('--rule', () => {
 describe('--as', () => {
   test('names the columns that play a role', () => {
     expect([...readRoleFlags(['displayName=full_name', 'enabled = is active', 'email=a=b'])]).toEqual([
-      ['displayName', { column: 'full_name', in: null, formats: [] }],
-      ['enabled', { column: 'is active', in: null, formats: [] }],
-      ['email', { column: 'a=b', in: null, formats: [] }],
+      ['displayName', { columns: ['full_name'], in: null, formats: [] }],
+      ['enabled', { columns: ['is active'], in: null, formats: [] }],
+      ['email', { columns: ['a=b'], in: null, formats: [] }],
     ]);
     expect(readRoleFlags([]).size).toBe(0);
   });
 
+  test('a name may have its parts in several columns', () => {
+    const flags = readRoleFlags(['displayName=first name+last name', 'email=a+b']);
+    expect(flags.get('displayName')?.columns).toEqual(['first name', 'last name']);
+    expect(flags.get('email')?.columns).toEqual(['a+b']);
+  });
+
   test('the last one counts', () => {
     expect(readRoleFlags(['email=a', 'email=b']).get('email')).toEqual({
-      column: 'b',
+      columns: ['b'],
       in: null,
       formats: [],
     });

@@ -59,9 +59,9 @@ describe('the configuration alone', () => {
         key: 'user_id',
         repeatedKeys: 'merge',
         roles: new Map([
-          ['displayName', { column: 'full_name', in: null, formats: [] }],
-          ['enabled', { column: 'status', in: ['active', 'on leave'], formats: [] }],
-          ['privileged', { column: 'admin', in: null, formats: [] }],
+          ['displayName', { columns: ['full_name'], in: null, formats: [] }],
+          ['enabled', { columns: ['status'], in: ['active', 'on leave'], formats: [] }],
+          ['privileged', { columns: ['admin'], in: null, formats: [] }],
         ]),
         expectCount: 1234,
       },
@@ -78,7 +78,7 @@ describe('the configuration alone', () => {
         base: '/home/kim/ledger',
         key: null,
         repeatedKeys: 'error',
-        roles: new Map([['enabled', { column: 'accountEnabled', in: null, formats: [] }]]),
+        roles: new Map([['enabled', { columns: ['accountEnabled'], in: null, formats: [] }]]),
         expectCount: null,
       },
       rules: [
@@ -260,10 +260,10 @@ describe('a flag goes before the file', () => {
 
   test('--as takes the place of that role alone', () => {
     expect([...settings(yaml, { as: ['enabled=active', 'email=mail'] }).application.roles]).toEqual([
-      ['displayName', { column: 'full_name', in: null, formats: [] }],
-      ['enabled', { column: 'active', in: null, formats: [] }],
-      ['privileged', { column: 'admin', in: null, formats: [] }],
-      ['email', { column: 'mail', in: null, formats: [] }],
+      ['displayName', { columns: ['full_name'], in: null, formats: [] }],
+      ['enabled', { columns: ['active'], in: null, formats: [] }],
+      ['privileged', { columns: ['admin'], in: null, formats: [] }],
+      ['email', { columns: ['mail'], in: null, formats: [] }],
     ]);
   });
 

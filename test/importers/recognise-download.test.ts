@@ -8,7 +8,9 @@ function proposed(header: string): Readonly<Record<string, unknown>> | null {
   const found = recogniseDownload(sourceWith(...header.split(',')));
   if (found === null) return null;
   const { name, key, roles, states } = found;
-  const columns = Object.fromEntries([...roles].map(([role, { column }]) => [role, column]));
+  const columns = Object.fromEntries(
+    [...roles].map(([role, { columns: played }]) => [role, played.join(' + ')]),
+  );
   return { name, key, ...columns, words: [...states.keys()].join() };
 }
 
@@ -21,6 +23,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
     {
       name: "Okta's user list",
       key: 'id',
+      displayName: 'profile.firstName + profile.lastName',
       email: 'profile.email',
       login: 'profile.login',
       lastSignIn: 'lastLogin',
@@ -36,6 +39,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
     {
       name: "Okta's users as Rockstar exports them",
       key: 'User Id',
+      displayName: 'First name + Last name',
       email: 'Primary email',
       login: 'Username',
       lastSignIn: 'Last Login Date',
@@ -62,6 +66,7 @@ test.each<[string, string, Readonly<Record<string, unknown>>]>([
     {
       name: "Google Workspace's user download",
       key: mail,
+      displayName: 'First Name [Required] + Last Name [Required]',
       email: mail,
       login: mail,
       lastSignIn: 'Last Sign In [READ ONLY]',

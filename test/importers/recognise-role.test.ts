@@ -4,11 +4,15 @@ import { roles, type Role } from '../../src/model/roles.ts';
 import type { Side } from '../../src/model/users.ts';
 import { sourceWith } from './source-with.ts';
 
-/** The column of each role that a header makes known. */
+/** The columns of each role that a header makes known. */
 function recognised(side: Side, ...attributes: string[]): Partial<Record<Role, string>> {
   const source = sourceWith(...attributes);
-  const columns = roles.map((role) => [role, recogniseRole(source, side, role)] as const);
-  return Object.fromEntries(columns.filter(([, column]) => column !== null));
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const columns = recogniseRole(source, side, role);
+      return columns === null ? [] : [[role, columns.join(' + ')]];
+    }),
+  );
 }
 
 describe('of an application', () => {
@@ -67,6 +71,9 @@ describe('of an application', () => {
       },
     ],
     ['any case', ['USERNAME', 'E-MAIL', 'Dept'], { email: 'E-MAIL', login: 'USERNAME', department: 'Dept' }],
+    ['names in two parts', ['id', 'Last_Name', 'first_name'], { displayName: 'first_name + Last_Name' }],
+    ['one part of a name', ['id', 'first_name', 'lastName'], {}],
+    ['a part that is there twice', ['id', 'first_name', 'last_name', 'LAST_NAME'], {}],
     ['nothing that is known', ['user_id', 'telephone', 'status', 'role'], {}],
   ])('%s', (_, attributes, roles) => {
     expect(recognised('application', ...attributes)).toEqual(roles);
