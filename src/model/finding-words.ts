@@ -58,8 +58,8 @@ const unreadableDecisionWords = {
     `"${written}" is no decision.${nearest === null ? '' : ` Was "${nearest}" meant?`} The README lists what can be decided`,
   'decision-missing': ({ written }) =>
     `The row says "${written}", but its column "decision" is empty. Write there what was decided`,
-  'person-missing': () =>
-    '"same-person" needs the directory user: write the directory_id of conflicts.csv, or the candidate_id, into "directory_id"',
+  'person-missing': ({ written }) =>
+    `"${written}" needs the directory user: write the directory_id of conflicts.csv, or the candidate_id, into "directory_id"`,
   'date-unreadable': ({ written }) =>
     `"${written}" is no day as 2027-12-31, and which of day and month comes first is not guessed. Format the column "expires_on" as text`,
 } as const satisfies Record<

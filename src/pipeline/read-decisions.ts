@@ -26,6 +26,7 @@ const key = 'fingerprint';
 const columns = {
   applicationKey: 'application_key',
   decision: 'decision',
+  candidateId: 'candidate_id',
   directoryId: 'directory_id',
   decidedBy: 'decided_by',
   reason: 'reason',
@@ -62,6 +63,7 @@ export async function readDecisions(
       fingerprint: unguardedCell(rowText(table.key, row)),
       applicationKey: cell('applicationKey', row),
       decision: cell('decision', row),
+      candidateId: cell('candidateId', row),
       directoryId: cell('directoryId', row),
       decidedBy: cell('decidedBy', row),
       reason: cell('reason', row),

@@ -4,7 +4,6 @@ import { outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { Column } from '../../model/users.ts';
 import { isPassedOver } from '../../tables/claims.ts';
 import { valueText } from '../../tables/column.ts';
-import { findRows } from '../../tables/find-rows.ts';
 import { agreeOnOne, textOf } from './agree-on-one.ts';
 import {
   claimed,
@@ -16,7 +15,7 @@ import {
 } from './decision-findings.ts';
 import { findRefusedMatches } from './find-refused-matches.ts';
 import type { HashText } from './fingerprint.ts';
-import { locateDecisions, rowsByFingerprint, type DecisionGround } from './locate-decisions.ts';
+import { locateDecisions, rowsByFingerprint, rowsNamed, type DecisionGround } from './locate-decisions.ts';
 import { parseDecision, plainFingerprint, type DecisionRow, type ParsedDecision } from './parse-decision.ts';
 import { refusalOf, withStoredIds } from './refuse-decision.ts';
 
@@ -134,7 +133,7 @@ function unreadable(
   rowOf: ReadonlyMap<string, number>,
   key: Column,
 ): Refused[] {
-  const byKey = findRows(
+  const rowNamed = rowsNamed(
     key,
     rows.filter((_, at) => parsed[at].kind === 'unreadable').map(({ applicationKey }) => applicationKey),
   );
@@ -142,7 +141,7 @@ function unreadable(
     if (one.kind !== 'unreadable') return [];
     const { fingerprint, applicationKey, decision, source, line } = rows[at];
     const known = rowOf.get(plainFingerprint(fingerprint));
-    const row = known ?? byKey.get(applicationKey) ?? -1;
+    const row = known ?? rowNamed(applicationKey);
     const finding = known === undefined ? one.finding : { ...one.finding, user: valueText(key, known) };
     return [{ row, text: `${decision.trim()} (${source}, line ${line})`.trim(), finding }];
   });

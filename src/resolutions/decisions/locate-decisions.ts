@@ -44,17 +44,13 @@ export function locateDecisions(
   rowOf: ReadonlyMap<string, number>,
   key: Column,
 ): LocatedDecisions {
-  const keys = decisions.map(({ applicationKey }) => applicationKey);
-  const byKey = findRows(key, keys);
-  const byNumber = findRowsWithoutZeros(
+  const rowNamed = rowsNamed(
     key,
-    keys.filter((text) => !byKey.has(text)),
+    decisions.map(({ applicationKey }) => applicationKey),
   );
-  const rowNamed = ({ applicationKey }: Decision): number =>
-    byKey.get(applicationKey) ?? byNumber.get(applicationKey) ?? -1;
   const found = decisions.flatMap((decision) => {
     const row = rowOf.get(decision.fingerprint);
-    return row === undefined ? [] : [{ decision, row, namedRow: rowNamed(decision) }];
+    return row === undefined ? [] : [{ decision, row, namedRow: rowNamed(decision.applicationKey) }];
   });
   // A spreadsheet makes 123 of 00123, which may be another user's key.
   const isMisplaced = ({ decision, row, namedRow }: (typeof found)[number]): boolean =>
@@ -63,13 +59,23 @@ export function locateDecisions(
     withoutZeros(valueText(key, row)) !== withoutZeros(decision.applicationKey);
   const located = decisions
     .filter(({ fingerprint }) => !rowOf.has(fingerprint))
-    .map((decision) => ({ decision, row: rowNamed(decision) }));
+    .map((decision) => ({ decision, row: rowNamed(decision.applicationKey) }));
   return {
     current: found.filter((one) => !isMisplaced(one)),
     misplaced: found.filter(isMisplaced),
     changed: located.filter(({ row }) => row >= 0),
     ofNobody: located.filter(({ row }) => row < 0).map(({ decision }) => decision),
   };
+}
+
+/** Tells the row that a key names, also one from which a spreadsheet took the zeros; -1 for none. */
+export function rowsNamed(key: Column, texts: readonly string[]): (text: string) => number {
+  const byKey = findRows(key, texts);
+  const byNumber = findRowsWithoutZeros(
+    key,
+    texts.filter((text) => !byKey.has(text)),
+  );
+  return (text) => byKey.get(text) ?? byNumber.get(text) ?? -1;
 }
 
 /** The rows about which anything can be decided, by those fingerprints that are asked for. */

@@ -10,6 +10,8 @@ export interface DecisionRow {
   readonly fingerprint: string;
   readonly applicationKey: string;
   readonly decision: string;
+  /** Who was proposed in the list. */
+  readonly candidateId: string;
   readonly directoryId: string;
   readonly decidedBy: string;
   readonly reason: string;
@@ -25,7 +27,7 @@ export type ParsedDecision =
 /** Reads a row. Case and blanks around are forgiven; what it means is never guessed. */
 export function parseDecision(row: DecisionRow): ParsedDecision {
   const text = row.decision.trim();
-  const [directoryId, decidedBy, reason, expires] = [
+  const [written, decidedBy, reason, expires] = [
     row.directoryId,
     row.decidedBy,
     row.reason,
@@ -48,7 +50,7 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
     },
   });
   if (text === '') {
-    const filled = [directoryId, decidedBy, reason, expires].find((cell) => cell !== '');
+    const filled = [written, decidedBy, reason, expires].find((cell) => cell !== '');
     return filled === undefined ? { kind: 'open' } : unreadable('decision-missing', filled);
   }
   const kind = decisionKinds.find((known) => known === wordOf(text));
@@ -56,7 +58,10 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
     const nearest = decisionKinds.find((known) => known === nearestName(wordOf(text), decisionKinds));
     return unreadable('decision-unknown', text, nearest);
   }
-  if (kind === 'same-person' && directoryId === '') return unreadable('person-missing', text);
+  // A plain no is one to whom the row proposes; a yes gives an account away, so it has to name who gets it.
+  const directoryId = written === '' && kind === 'not-same-person' ? row.candidateId.trim() : written;
+  if (directoryId === '' && (kind === 'same-person' || kind === 'not-same-person'))
+    return unreadable('person-missing', text);
   if (expires !== '' && !isDay(expires)) return unreadable('date-unreadable', expires);
   return {
     kind: 'decided',

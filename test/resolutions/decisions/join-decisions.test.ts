@@ -76,6 +76,7 @@ function decided(key: string, decision: string, more: Partial<DecisionRow> = {})
     applicationKey: key,
     decision,
     directoryId: '',
+    candidateId: '',
     decidedBy: '',
     reason: '',
     expiresOn: '',
@@ -272,7 +273,11 @@ describe('a decision that does not hold is told', () => {
   });
 
   it('but not beside one that has expired', () => {
-    const old = decided('002', 'not-same-person', { line: 9, expiresOn: '2026-01-01' });
+    const old = decided('002', 'not-same-person', {
+      line: 9,
+      directoryId: 'd-held',
+      expiresOn: '2026-01-01',
+    });
     expect(inForce(decided('002', 'same-person', { directoryId: 'd-held' }), old)).toEqual(['same-person']);
   });
 
@@ -307,6 +312,11 @@ describe('a decision that does not hold is told', () => {
   });
 });
 
+it('a row that cannot be read is about the account of its key, also without its zeros', () => {
+  const damaged = { fingerprint: 'fp1-ffffffffffffffff', applicationKey: '1' };
+  expect([...join(decided('001', 'whatever', damaged)).void]).toEqual([rowOf('001')]);
+});
+
 describe('a decision about a user who has changed since', () => {
   const changed = { fingerprint: 'fp1-ffffffffffffffff' };
 
@@ -315,7 +325,6 @@ describe('a decision about a user who has changed since', () => {
     ['same-person', 'd-held', 'decision-stale'],
     ['not-same-person', 'd-held', 'decisions-settled'],
     ['not-same-person', 'd-matched', 'match-refused'],
-    ['not-same-person', '', 'decision-stale'],
     ['update-in-application', '', 'decisions-settled'],
     ['delete-leaver', '', 'decision-stale'],
   ])('%s %s, now matched with d-matched: %s', (decision, directoryId, kind) => {
@@ -367,7 +376,7 @@ describe('a match with somebody of whom a decision says no', () => {
 });
 
 it('a "no" about an account that is gone is done', () => {
-  expect(findingsOf(decided('999', 'not-same-person'))).toMatchObject([
+  expect(findingsOf(decided('999', 'not-same-person', { directoryId: 'd-idle' }))).toMatchObject([
     { kind: 'decisions-settled', count: 1 },
   ]);
 });

@@ -10,6 +10,7 @@ function row(more: Partial<DecisionRow>): DecisionRow {
     applicationKey: '00123',
     decision: '',
     directoryId: '',
+    candidateId: '',
     decidedBy: '',
     reason: '',
     expiresOn: '',
@@ -92,9 +93,24 @@ describe('what cannot be read is told, not guessed', () => {
     },
   );
 
-  it('same-person needs to say who', () => {
+  it('same-person needs to say who, and whom the row proposes does not do', () => {
     expect(whyOf({ decision: 'same-person' })).toMatchObject({ why: 'person-missing' });
-    expect(whyOf({ decision: 'not-same-person' })).toBe('decided');
+    expect(whyOf({ decision: 'same-person', candidateId: 'd-1' })).toMatchObject({ why: 'person-missing' });
+  });
+
+  it('not-same-person says who, or is about whom the row proposes', () => {
+    const idOf = (more: Partial<DecisionRow>): unknown => {
+      const parsed = parseDecision(row({ decision: 'not-same-person', ...more }));
+      return parsed.kind === 'decided' ? parsed.decision.directoryId : parsed.kind;
+    };
+    expect(idOf({ candidateId: ' d-1 ' })).toBe('d-1');
+    expect(idOf({ candidateId: 'd-1', directoryId: 'd-2' })).toBe('d-2');
+    expect(idOf({})).toBe('unreadable');
+  });
+
+  it('no other decision is about whom the row proposes', () => {
+    const parsed = parseDecision(row({ decision: 'delete-leaver', candidateId: 'd-1' }));
+    expect(parsed).toMatchObject({ kind: 'decided', decision: { directoryId: '' } });
   });
 
   it('a row that says something without a decision is not passed over', () => {
