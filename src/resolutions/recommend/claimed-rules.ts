@@ -36,6 +36,22 @@ export const claimedRules: readonly RecommendationRule[] = [
           },
   },
   {
+    name: 'matched-of-a-purpose-with-disabled',
+    advise: (facts) => {
+      const { purpose } = facts;
+      return facts.outcome !== 'matched' || purpose === null || purpose.purpose === 'test'
+        ? null
+        : {
+            option: 'update-in-application',
+            others: ['update-in-entra', 'delete-leaver'],
+            change: () =>
+              `Take ${claimedValue(facts)} away from the account, so that provisioning does not link it; or have ${claimantName(facts)} enabled.`,
+            evidence: () =>
+              `The account is active, and ${claimantName(facts)}, who claims it, is disabled. Login or name has the word "${purpose.word}": others may use the account.`,
+          };
+    },
+  },
+  {
     name: 'matched-with-disabled',
     advise: (facts) =>
       facts.outcome !== 'matched'

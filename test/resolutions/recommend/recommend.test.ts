@@ -96,6 +96,17 @@ const cases: readonly Case[] = [
     change: ['Alice Archer (a.archer@contoso.com) enabled'],
     evidence: ['is disabled'],
   },
+  {
+    rule: 'matched-of-a-purpose-with-disabled',
+    facts: factsOf({
+      outcome: 'matched',
+      ...claimedByLogin,
+      purpose: { purpose: 'service', word: 'backup' },
+    }),
+    option: 'update-in-application',
+    change: ['Take login `alice@contoso.com` away', 'have Alice Archer (a.archer@contoso.com) enabled'],
+    evidence: ['is disabled', 'the word "backup"'],
+  },
   heldCase('recycled', 'delete-leaver', 'delete it'),
   heldCase('contradiction', 'update-in-application', 'login `alice@contoso.com` → '),
   {
@@ -346,6 +357,7 @@ describe('which rule goes before which', () => {
     ['the person’s other account before a correction', proposed({ claims: ['x'] }, [oldAddress]), 'second-account-of-candidate'],
     ['the recycled value before the privilege', factsOf({ outcome: 'held', holds: ['privileged', 'recycled'], ...claimedByLogin }), 'held-recycled'],
     ['disuse before a new directory user', factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true, isDormant: true }), 'matched-with-disabled'],
+    ['a test account of somebody disabled', factsOf({ outcome: 'matched', ...claimedByLogin, purpose: { purpose: 'test', word: 'demo' } }), 'matched-with-disabled'],
     ['an account whose state is not known', factsOf({ active: 'unknown', privileged: 'unknown' }), 'not-in-directory'],
   ])('%s', (_what, facts, rule) => {
     expect(decidingRule(facts)).toBe(rule);
