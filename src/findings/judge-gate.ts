@@ -6,11 +6,7 @@ import type { Gate, GateCheck, Summary } from '../model/summary.ts';
  * does one whose input is incomplete, or in which accounts are matched against a decision: who reads the gate alone must
  * not go live on it.
  */
-export function judgeGate(
-  counts: Omit<Summary, 'gate' | 'findings'>,
-  findings: Summary['findings'],
-  limits: Limits,
-): Gate {
+export function judgeGate(counts: Omit<Summary, 'gate'>, limits: Limits): Gate {
   const actual = limitedCounts(counts);
   const checks = limitNames.map((name): GateCheck => {
     const { limit, set } = limits[name];
@@ -21,7 +17,7 @@ export function judgeGate(
   const sides = [counts.application, counts.directory];
   const incomplete = sides.filter(({ completeness }) => completeness === 'incomplete').length;
   checks.push({ name: 'incomplete', limit: 0, actual: incomplete, passed: incomplete === 0 });
-  const refused = findings.find(({ kind }) => kind === 'match-refused')?.count ?? 0;
+  const refused = counts.findings.find(({ kind }) => kind === 'match-refused')?.count ?? 0;
   checks.push({ name: 'match-refused', limit: 0, actual: refused, passed: refused === 0 });
   const nobody = counts.outcomes.matched === 0 ? 1 : 0;
   checks.push({ name: 'nobody-matched', limit: 0, actual: nobody, passed: nobody === 0 });

@@ -380,8 +380,8 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
   'match-refused': {
     severity: 'error',
     subject: ({ user }) => user,
-    explanation: ({ directoryId, decidedBy, reason }) =>
-      `This account is matched with the directory user ${directoryId}, of whom ${decidedBy === '' ? 'a decision' : decidedBy} said "not-same-person"${reason === '' ? '' : ` (${reason})`}: the service will give the account to that person. Correct the value that they share, or take the decision back.`,
+    explanation: ({ directoryId, decidedBy, reason, isPassedOver }) =>
+      `The service ${isPassedOver ? 'will link' : 'links'} this account to the directory user ${directoryId}${isPassedOver ? ' once that user is enabled and in scope' : ''}, of whom ${decidedBy === '' ? 'a decision' : decidedBy} said "not-same-person"${reason === '' ? '' : ` (${reason})`}. Correct the value that they share; or, if they are the same person after all, delete this row.`,
   },
   'decision-expired': {
     severity: 'warning',

@@ -213,6 +213,8 @@ type DecisionFinding =
       readonly directoryId: string;
       readonly decidedBy: string;
       readonly reason: string;
+      /** Whether provisioning passes that user over as things stand. */
+      readonly isPassedOver: boolean;
     }
   | {
       readonly kind: 'decision-expired';

@@ -53,6 +53,8 @@ export interface Decided {
   readonly decisions: readonly Decision[];
   /** Per application row the decision in force, -1 for none. */
   readonly decisionOf: Int32Array;
+  /** By application row the decisions, whether in force or not, that say whose the account is not. */
+  readonly refusals: ReadonlyMap<number, readonly Decision[]>;
   /** Application rows that somebody has written a decision for which does not hold. */
   readonly void: ReadonlySet<number>;
   /** How many users wait for a decision, and of how many the decision has to be carried out. */

@@ -73,18 +73,14 @@ export async function reconcile(
       limit,
     })),
   ]);
-  const findingCounts = countFindings(findings);
+  const counted = { ...counts, findings: countFindings(findings) };
   return {
     applicationName: settings.applicationName,
     ...users,
     packs,
     rejections: input.rejections,
     findings,
-    summary: {
-      ...counts,
-      findings: findingCounts,
-      gate: judgeGate(counts, findingCounts, settings.limits),
-    },
+    summary: { ...counted, gate: judgeGate(counted, settings.limits) },
   };
 }
 

@@ -46,14 +46,14 @@ export function resolve(
   const { table, days } = application;
   const outcomeBefore = found.application.outcome;
   const exclusions = layExclusions(found, table, settings.exclusions, today);
-  const { inForce, findings, ...joined } = joinDecisions(
+  const { inForce, refusals, findings, ...joined } = joinDecisions(
     files.flatMap(({ rows }) => rows),
     { application: table, directory: directory.table, match: found, risks },
     exclusions.match.application.outcome,
     today,
     sha256,
   );
-  const proposed = candidates === null ? null : withoutRefused(candidates, inForce, directory.table.key);
+  const proposed = candidates === null ? null : withoutRefused(candidates, refusals, directory.table.key);
   const decisions = [...inForce.values()];
   const decisionOf = sharedIntegers(table.rows).fill(-1);
   [...inForce.keys()].forEach((row, place) => {
@@ -76,6 +76,7 @@ export function resolve(
       decisions,
       void: joined.void,
       decisionOf,
+      refusals,
       open: countRows(
         outcome,
         (code, row) =>

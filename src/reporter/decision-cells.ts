@@ -1,7 +1,7 @@
 import { awaitsDecision } from '../model/awaits-decision.ts';
 import { codesOf } from '../model/codes.ts';
 import { isAnswer, isOption, type Decision } from '../model/decisions.ts';
-import { decisionOf } from '../model/decision-of.ts';
+import { decisionOf, decisionsAbout } from '../model/decision-of.ts';
 import { outcomes } from '../model/outcomes.ts';
 import type { MatchedUsers } from '../model/reconciliation.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
@@ -28,8 +28,8 @@ export function shownOption(
 
 /** An explanation with what was decided about the row behind it. */
 export function withDecision(explanation: string, { decided }: MatchedUsers, row: number): string {
-  const decision = decisionOf(decided, row);
-  return decision === null ? explanation : `${explanation} Decided: ${decisionText(decision)}.`;
+  const texts = decisionsAbout(decided, row).map(decisionText);
+  return texts.length === 0 ? explanation : `${explanation} Decided: ${texts.join(' | ')}.`;
 }
 
 /** What was decided, by whom, why and until when. */

@@ -98,8 +98,8 @@ function secondClaimants(
   claimant: number,
   groups: readonly ClaimGroup[],
 ): GroundsOf<'second-claimant'> {
-  const { key, columns } = directory.table;
-  const { isSamePerson } = personJudge(match.rules, columns.get('displayname'));
+  const { key } = directory.table;
+  const { isSamePerson } = personJudge(match.rules, directory.roles.get('displayName'));
   const listed = groups.flatMap((group) => group.listed);
   const strangers = listed.filter((other) => other !== claimant && !isSamePerson(claimant, other));
   const named = leastRows(strangers, namedClaimants, (one, other) => compareValues(key, one, key, other));

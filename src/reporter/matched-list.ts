@@ -1,5 +1,5 @@
 import { codesOf } from '../model/codes.ts';
-import { decisionOf } from '../model/decision-of.ts';
+import { decisionsAbout } from '../model/decision-of.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
 import type { Decided } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
@@ -61,8 +61,8 @@ export const matchedList: UserList = {
   },
 };
 
-/** Few of the matched have a decision: it lifted a hold, or is about a person who is disabled. */
+/** Few of the matched have a decision: it lifted a hold, is about a person who is disabled, or says that it is another. */
 function decisionCell(decided: Decided, row: number): EncodedCells {
-  const decision = decisionOf(decided, row);
-  return decision === null ? noDecision : encodeCells(decisionText(decision));
+  const texts = decisionsAbout(decided, row).map(decisionText);
+  return texts.length === 0 ? noDecision : encodeCells(texts.join(' | '));
 }

@@ -40,6 +40,7 @@ function countsWith(figures: Partial<Record<LimitName, number | null>>, matched 
     },
     forecast: { update: 9, create: figure('create'), skip: 0, fail: 0 },
     rules: [],
+    findings: [],
   };
 }
 
@@ -57,7 +58,7 @@ describe.each(limitNames)('the limit on %s', (name) => {
     [5, 6, false],
   ])('of %i given %i: passed is %s', (limit, actual, passed) => {
     for (const set of [true, false]) {
-      const gate = judgeGate(countsWith({ [name]: actual }), [], limitsWith({ [name]: { limit, set } }));
+      const gate = judgeGate(countsWith({ [name]: actual }), limitsWith({ [name]: { limit, set } }));
       expect(gate.passed).toBe(passed);
       expect(gate.checks.filter((check) => !check.passed).map((check) => check.name)).toEqual(
         passed ? [] : [name],
@@ -67,7 +68,7 @@ describe.each(limitNames)('the limit on %s', (name) => {
   });
 
   it('lets anything pass where there is none', () => {
-    const gate = judgeGate(countsWith({ [name]: 1_000_000 }), [], limitsWith({}));
+    const gate = judgeGate(countsWith({ [name]: 1_000_000 }), limitsWith({}));
     expect(gate.passed).toBe(true);
     expect(gate.checks).toContainEqual({ name, limit: 'unlimited', actual: 1_000_000, passed: true });
   });
@@ -78,37 +79,37 @@ describe.each(['duplicate', 'lockout'] as const)('the figure %s that was not com
 
   it('passes a default limit, which is told', () => {
     const limits = limitsWith({ [name]: { limit: 0, set: false } });
-    expect(judgeGate(counts, [], limits).checks).toContainEqual({
+    expect(judgeGate(counts, limits).checks).toContainEqual({
       name,
       limit: 0,
       actual: null,
       passed: true,
     });
-    expect(judgeGate(counts, [], limits).passed).toBe(true);
+    expect(judgeGate(counts, limits).passed).toBe(true);
     expect(limitsNotAssessed(counts, limits)).toEqual([name]);
   });
 
   it('fails a limit that somebody set', () => {
     const limits = limitsWith({ [name]: { limit: 5, set: true } });
-    expect(judgeGate(counts, [], limits).checks).toContainEqual({
+    expect(judgeGate(counts, limits).checks).toContainEqual({
       name,
       limit: 5,
       actual: null,
       passed: false,
     });
-    expect(judgeGate(counts, [], limits).passed).toBe(false);
+    expect(judgeGate(counts, limits).passed).toBe(false);
     expect(limitsNotAssessed(counts, limits)).toEqual([]);
   });
 
   it.each([true, false])('passes where there is no limit (set: %s)', (set) => {
     const limits = limitsWith({ [name]: { limit: 'unlimited', set } });
-    expect(judgeGate(counts, [], limits).passed).toBe(true);
+    expect(judgeGate(counts, limits).passed).toBe(true);
     expect(limitsNotAssessed(counts, limits)).toEqual([]);
   });
 });
 
 it('fails where nobody matched, whatever the limits', () => {
-  const gate = judgeGate(countsWith({}, 0), [], limitsWith({}));
+  const gate = judgeGate(countsWith({}, 0), limitsWith({}));
   expect(gate.passed).toBe(false);
   expect(gate.checks.filter(({ passed }) => !passed)).toEqual([
     { name: 'nobody-matched', limit: 0, actual: 1, passed: false },
@@ -116,14 +117,14 @@ it('fails where nobody matched, whatever the limits', () => {
 });
 
 it('passes where one matched', () => {
-  const gate = judgeGate(countsWith({}, 1), [], limitsWith({}));
+  const gate = judgeGate(countsWith({}, 1), limitsWith({}));
   expect(gate.passed).toBe(true);
   expect(gate.checks).toContainEqual({ name: 'nobody-matched', limit: 0, actual: 0, passed: true });
 });
 
 it('fails by every limit that is passed over, and names them in their order', () => {
   const limits = limitsWith({ held: { limit: 0, set: false }, create: { limit: 1, set: true } });
-  const { passed, checks } = judgeGate(countsWith({ held: 1, create: 2, unmatched: 3 }), [], limits);
+  const { passed, checks } = judgeGate(countsWith({ held: 1, create: 2, unmatched: 3 }), limits);
   expect(passed).toBe(false);
   expect(checks.filter((check) => !check.passed).map(({ name }) => name)).toEqual(['held', 'create']);
   expect(checks.map(({ name }) => name)).toEqual([
@@ -136,7 +137,7 @@ it('fails by every limit that is passed over, and names them in their order', ()
 
 it('fails where an account is matched with somebody of whom a decision says no', () => {
   const refused = { kind: 'match-refused', severity: 'error', count: 2 } as const;
-  const gate = judgeGate(countsWith({}), [refused], limitsWith({}));
+  const gate = judgeGate({ ...countsWith({}), findings: [refused] }, limitsWith({}));
   expect(gate.checks).toContainEqual({ name: 'match-refused', limit: 0, actual: 2, passed: false });
   expect(gate.passed).toBe(false);
 });

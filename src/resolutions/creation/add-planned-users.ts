@@ -1,7 +1,7 @@
 import { writtenAttributes, type PlannedUser } from '../../model/creation.ts';
 import { namesOfAttribute } from '../../model/directory-attributes.ts';
 import type { SideResult } from '../../model/reconciliation.ts';
-import { answers } from '../../model/roles.ts';
+import { answers, type Role } from '../../model/roles.ts';
 import type { Column, UserTable } from '../../model/users.ts';
 import { appendRows } from '../../tables/append-rows.ts';
 import { textDay } from '../../tables/dates.ts';
@@ -17,18 +17,22 @@ export function addPlannedUsers(
   createdAt: string,
 ): SideResult {
   const { table, roles, days, enabled, privileged } = directory;
-  const written = users.map(attributesByName);
+  const written = users.map((user) => attributesByName(user, createdAt));
   const longer = new Map<Column, Column>();
+  const lengthen = (column: Column, names: readonly string[]): Column => {
+    const texts = written.map(
+      (of) => names.map((name) => of.get(name)).find((text) => text !== undefined) ?? '',
+    );
+    const appended = appendRows(column, texts);
+    longer.set(column, appended);
+    return appended;
+  };
+  const attributeOf = new Map(Array.from(roles, ([role, column]) => [column, attributeOfRole[role]]));
   const columns = new Map(
-    Array.from(table.columns, ([name, column]) => {
-      const texts =
-        column === roles.get('createdAt')
-          ? users.map(() => createdAt)
-          : written.map((of) => of.get(name) ?? '');
-      const appended = appendRows(column, texts);
-      longer.set(column, appended);
-      return [name, appended] as const;
-    }),
+    Array.from(table.columns, ([name, column]) => [
+      name,
+      lengthen(column, [name, attributeOf.get(column) ?? name]),
+    ]),
   );
   const extended: UserTable = {
     ...table,
@@ -43,7 +47,12 @@ export function addPlannedUsers(
   return {
     ...directory,
     table: extended,
-    roles: new Map(Array.from(roles, ([role, column]) => [role, longer.get(column) ?? column])),
+    roles: new Map(
+      Array.from(roles, ([role, column]) => [
+        role,
+        longer.get(column) ?? lengthen(column, [attributeOfRole[role]]),
+      ]),
+    ),
     days: new Map(
       Array.from(days, ([role, known]) => [
         role,
@@ -55,10 +64,22 @@ export function addPlannedUsers(
   };
 }
 
-/** What is written of a user, by every name in lower case that the attribute may have in an export. */
-function attributesByName(user: PlannedUser): ReadonlyMap<string, string> {
+/** Which attribute of a directory user plays a role, in lower case. */
+const attributeOfRole = {
+  displayName: 'displayname',
+  email: 'mail',
+  login: 'userprincipalname',
+  lastSignIn: 'lastsignindatetime',
+  createdAt: 'createddatetime',
+  enabled: 'accountenabled',
+  privileged: 'privileged',
+  department: 'department',
+} as const satisfies Record<Role, string>;
+
+/** What is known of a user, by every name in lower case that the attribute may have in an export. */
+function attributesByName(user: PlannedUser, createdDateTime: string): ReadonlyMap<string, string> {
   return new Map(
-    Array.from(writtenAttributes(user)).flatMap(([name, value]) =>
+    [...writtenAttributes(user), ['createdDateTime', createdDateTime] as const].flatMap(([name, value]) =>
       namesOfAttribute(name).map((other) => [other.toLowerCase(), value] as const),
     ),
   );

@@ -24,12 +24,13 @@ export function stale({ source, line, kind }: Decision, user: string, outcome: O
   return { kind: 'decision-stale', source, line, user, decision: kind, outcome };
 }
 
-/** The account is matched with the person of whom it says no. */
+/** The service would link the account to the person of whom it says no. */
 export function refusedMatch(
   { source, line, directoryId, decidedBy, reason }: Decision,
   user: string,
+  isPassedOver: boolean,
 ): Finding {
-  return { kind: 'match-refused', source, line, user, directoryId, decidedBy, reason };
+  return { kind: 'match-refused', source, line, user, directoryId, decidedBy, reason, isPassedOver };
 }
 
 /** The row has the key of another user, `named`. */

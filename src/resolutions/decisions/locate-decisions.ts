@@ -20,18 +20,20 @@ export interface DecisionGround {
   readonly risks: Pick<Risks, 'lockout'>;
 }
 
+/** A decision and the application row that it is about. */
+export interface LocatedDecision {
+  readonly decision: Decision;
+  readonly row: number;
+}
+
 /** Whom decisions are about. */
 export interface LocatedDecisions {
   /** Those whose user is what it was. */
-  readonly current: readonly { readonly decision: Decision; readonly row: number }[];
+  readonly current: readonly LocatedDecision[];
   /** Those whose fingerprint is one user's and whose key another's: rows were sorted without all of their cells. */
-  readonly misplaced: readonly {
-    readonly decision: Decision;
-    readonly row: number;
-    readonly namedRow: number;
-  }[];
+  readonly misplaced: readonly (LocatedDecision & { readonly namedRow: number })[];
   /** Those of a user that only its key tells: it has changed since. */
-  readonly changed: readonly { readonly decision: Decision; readonly row: number }[];
+  readonly changed: readonly LocatedDecision[];
   readonly ofNobody: readonly Decision[];
 }
 

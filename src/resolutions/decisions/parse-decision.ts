@@ -22,7 +22,12 @@ export type ParsedDecision =
   | { readonly kind: 'decided'; readonly decision: Decision }
   /** Nothing was filled in. */
   | { readonly kind: 'open' }
-  | { readonly kind: 'unreadable'; readonly finding: UnreadableDecision };
+  | {
+      readonly kind: 'unreadable';
+      readonly finding: UnreadableDecision;
+      /** What was decided, where it is only not known until when. */
+      readonly decision: Decision | null;
+    };
 
 /** Reads a row. Case and blanks around are forgiven; what it means is never guessed. */
 export function parseDecision(row: DecisionRow): ParsedDecision {
@@ -37,8 +42,9 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
     why: UnreadableDecision['why'],
     written: string,
     nearest: DecisionKind | null = null,
-  ): ParsedDecision => ({
+  ): Extract<ParsedDecision, { kind: 'unreadable' }> => ({
     kind: 'unreadable',
+    decision: null,
     finding: {
       kind: 'decision-unreadable',
       source: row.source,
@@ -62,21 +68,20 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
   const directoryId = written === '' && kind === 'not-same-person' ? row.candidateId.trim() : written;
   if (directoryId === '' && (kind === 'same-person' || kind === 'not-same-person'))
     return unreadable('person-missing', text);
-  if (expires !== '' && !isDay(expires)) return unreadable('date-unreadable', expires);
-  return {
-    kind: 'decided',
-    decision: {
-      kind,
-      source: row.source,
-      line: row.line,
-      fingerprint: plainFingerprint(row.fingerprint),
-      applicationKey: row.applicationKey,
-      directoryId,
-      decidedBy,
-      reason,
-      expires: expires === '' ? null : expires,
-    },
+  const decision: Decision = {
+    kind,
+    source: row.source,
+    line: row.line,
+    fingerprint: plainFingerprint(row.fingerprint),
+    applicationKey: row.applicationKey,
+    directoryId,
+    decidedBy,
+    reason,
+    expires: isDay(expires) ? expires : null,
   };
+  return expires === '' || isDay(expires)
+    ? { kind: 'decided', decision }
+    : { ...unreadable('date-unreadable', expires), decision };
 }
 
 /** A fingerprint without what people and programs do to texts. */

@@ -6,17 +6,15 @@ import { valueText } from '../../tables/column.ts';
 /** The candidates but for those of whom somebody decided that the account is not theirs; the same where nobody did. */
 export function withoutRefused(
   candidates: Candidates,
-  inForce: ReadonlyMap<number, Decision>,
+  refusals: ReadonlyMap<number, readonly Decision[]>,
   directoryKey: Column,
 ): Candidates {
-  const refusals = [...inForce].filter(
-    ([row, { kind }]) => kind === 'not-same-person' && candidates.has(row),
-  );
-  if (refusals.length === 0) return candidates;
+  const about = [...refusals].filter(([row]) => candidates.has(row));
+  if (about.length === 0) return candidates;
   const left = new Map(candidates);
-  for (const [row, decision] of refusals) {
+  for (const [row, nos] of about) {
     const others = (candidates.get(row) ?? []).filter(
-      ({ person }) => !refuses(decision, valueText(directoryKey, person)),
+      ({ person }) => !nos.some((no) => refuses(no, valueText(directoryKey, person))),
     );
     if (others.length > 0) left.set(row, others);
     else left.delete(row);

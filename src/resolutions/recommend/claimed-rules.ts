@@ -19,8 +19,34 @@ const heldBySeveralValues: RecommendationRule = {
   name: 'held-second-claimant-by-another-value',
 };
 
+/** Somebody used it after the directory user was created: it is nobody's who has left before that. */
+const heldButInUse: RecommendationRule = {
+  ...heldRule(
+    'recycled',
+    'update-in-application',
+    ['delete-leaver', 'delete-and-recreate'],
+    (facts) =>
+      `If not, ${claimedValue(facts)} → the value of its own person, for the account was used on ${facts.lastSignIn}, when ${claimantName(facts)} was there.`,
+    (facts) => facts.isUsedSince,
+  ),
+  name: 'held-recycled-in-use',
+};
+
 /** What to do about accounts that somebody claims; the first that fits. */
 export const claimedRules: readonly RecommendationRule[] = [
+  {
+    name: 'claimed-by-somebody-refused',
+    advise: (facts) =>
+      !facts.isClaimantRefused
+        ? null
+        : {
+            option: 'update-in-application',
+            others: ['update-in-entra', 'delete-leaver'],
+            change: () => `${claimedValue(facts)} → the value of its own person, or none.`,
+            evidence: () =>
+              `${claimantName(facts)} claims it by ${claimedAttribute(facts)}, and it was decided that the account is somebody else's.`,
+          },
+  },
   {
     name: 'matched-with-new-user',
     advise: (facts) =>
@@ -64,6 +90,7 @@ export const claimedRules: readonly RecommendationRule[] = [
             evidence: () => `The account is active, and ${claimantName(facts)}, who claims it, is disabled.`,
           },
   },
+  heldButInUse,
   heldRule(
     'recycled',
     'delete-leaver',

@@ -1,6 +1,5 @@
 import { codesOf } from '../../model/codes.ts';
-import { decisionOf } from '../../model/decision-of.ts';
-import { refuses } from '../../model/decisions.ts';
+import { refusalOf } from '../../model/decision-of.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
@@ -27,15 +26,14 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     roles.has('login')
       ? [text('login', row)]
       : match.rules.map(({ application: compared }) => rowText(compared, row));
-  const isRefused = (row: number, person: number): boolean => {
-    const decision = decisionOf(decided, row);
-    return decision !== null && refuses(decision, valueText(directory.table.key, person));
-  };
+  const isRefused = (row: number, person: number): boolean =>
+    refusalOf(decided, row, valueText(directory.table.key, person)) !== null;
   const lastSignIns = days.get('lastSignIn');
   return (row) => {
     const { claimants, byGroup } = claimsOf(row);
     const otherWay = match.application.otherWay[row];
     const elsewhere = mendedElsewhere[row];
+    const claimant = match.application.claimant[row];
     const day = lastSignIns?.[row] ?? -1;
     return {
       key: valueText(table.key, row),
@@ -47,7 +45,9 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       lastSignIn: text('lastSignIn', row),
       isDormant: day >= 0 && day < dormantBefore,
       rules: valuesByRule(result, row),
-      isClaimantNewer: isNewer(result, match.application.claimant[row], row),
+      isClaimantNewer: creationAgainst(result, claimant, days.get('createdAt')?.[row] ?? -1) > 0,
+      isUsedSince: creationAgainst(result, claimant, day) < 0,
+      isClaimantRefused: claimant >= 0 && isRefused(row, claimant),
       claimants,
       claimed: byGroup.map((claim) => hitValue(claim, row)),
       otherWay: otherWay < 0 || isRefused(row, otherWay) ? null : personAt(otherWay),
@@ -60,10 +60,10 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
   };
 }
 
-function isNewer({ application, directory }: ProposedUsers, claimant: number, row: number): boolean {
-  const [created, claimantCreated] = [application.days.get('createdAt'), directory.days.get('createdAt')];
-  if (created === undefined || claimantCreated === undefined || claimant < 0) return false;
-  return created[row] >= 0 && claimantCreated[claimant] > created[row];
+/** How the day on which a directory user was created lies to another; 0 where one of them is not known. */
+function creationAgainst({ directory }: ProposedUsers, person: number, day: number): number {
+  const created = person < 0 ? -1 : (directory.days.get('createdAt')?.[person] ?? -1);
+  return created < 0 || day < 0 ? 0 : created - day;
 }
 
 function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {

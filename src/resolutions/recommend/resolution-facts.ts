@@ -52,6 +52,10 @@ export interface ResolutionFacts {
   readonly rules: readonly RuleValues[];
   /** Whether the one who claims it was created on a later day than the account; false where that is not known. */
   readonly isClaimantNewer: boolean;
+  /** Whether the account was used on a later day than that. */
+  readonly isUsedSince: boolean;
+  /** Whether a decision says that the account is not that of the one who claims it. */
+  readonly isClaimantRefused: boolean;
   /** Everybody who claims it, the deciding rank first. */
   readonly claimants: readonly Person[];
   /** The values by which it is claimed, each with its rule; that of the first claimant comes first. */

@@ -344,7 +344,7 @@ describe('a match with somebody of whom a decision says no', () => {
     const about = { decidedBy: 'Petra', reason: 'a namesake' };
     const refused = { kind: 'match-refused', user: '003', directoryId: 'd-matched', line: 4, ...about };
     const old = no('003', 'd-matched', { ...about, fingerprint: 'fp1-ffffffffffffffff' });
-    expect(findingsOf(old)).toEqual([{ ...refused, source: 'decisions.csv' }]);
+    expect(findingsOf(old)).toEqual([{ ...refused, source: 'decisions.csv', isPassedOver: false }]);
   });
 
   it('is told of a match with somebody disabled', () => {
@@ -370,8 +370,56 @@ describe('a match with somebody of whom a decision says no', () => {
       expect(findingsOf(...rows).filter(({ kind }) => kind === 'match-refused')).toEqual([]);
   });
 
-  it('is none where nothing is matched: a held account waits for a person anyhow', () => {
-    expect(findingsOf(no('002', 'd-held'))).toEqual([]);
+  it('is told of a held account, which the service links all the same', () => {
+    expect(findingsOf(no('002', 'd-held'))).toMatchObject([{ kind: 'match-refused', isPassedOver: false }]);
+    expect(findingsOf(no('008', 'd-locked-out'))).toMatchObject([{ isPassedOver: true }]);
+    expect(findingsOf(no('002', 'd-held-too'))).toEqual([]);
+  });
+
+  it('is told although it is not known until when', () => {
+    const kinds = findingsOf(no('003', 'd-matched', { expiresOn: '31.12.2027' })).map(({ kind }) => kind);
+    expect(kinds).toEqual(['decision-unreadable', 'match-refused']);
+  });
+
+  it('takes nothing away from what is told of other rows', () => {
+    const old = { fingerprint: 'fp1-ffffffffffffffff' };
+    const rows = [no('003', 'd-matched', old), decided('003', 'delete-leaver', { ...old, line: 9 })];
+    expect(findingsOf(...rows)).toMatchObject([
+      { kind: 'match-refused', line: 4 },
+      { kind: 'decision-stale', line: 9 },
+    ]);
+  });
+
+  it('is not told together with a yes that is said to be done', () => {
+    const old = { fingerprint: 'fp1-ffffffffffffffff', directoryId: 'd-matched' };
+    const yes = decided('003', 'same-person', { ...old, line: 9 });
+    const kinds = findingsOf(no('003', 'd-matched', old), yes).map(({ kind }) => kind);
+    expect(kinds).toEqual(['match-refused', 'decision-stale']);
+  });
+});
+
+describe('whose an account is not', () => {
+  const no = (directoryId: string, line: number): DecisionRow =>
+    decided('001', 'not-same-person', { directoryId, line });
+  const kindsInForce = (...rows: readonly DecisionRow[]): string[] =>
+    Array.from(join(...rows).inForce.values(), ({ kind }) => kind);
+
+  it('may be said beside what becomes of it, and of several people', () => {
+    const rows = [no('d-idle', 9), decided('001', 'create-in-entra'), no('d-held', 10)];
+    const { inForce, refusals, findings } = join(...rows);
+    expect(findings).toEqual([]);
+    expect(inForce.get(0)?.kind).toBe('create-in-entra');
+    expect(refusals.get(0)?.map(({ directoryId }) => directoryId)).toEqual(['d-idle', 'd-held']);
+  });
+
+  it('may not be said of whom another row says that it is', () => {
+    const yes = decided('001', 'same-person', { directoryId: 'd-idle' });
+    expect(kindsInForce(no('d-held', 9), yes)).toEqual(['same-person']);
+    expect(kindsInForce(no('d-idle', 9), yes)).toEqual([]);
+  });
+
+  it('is no decision about what becomes of it where there is no other', () => {
+    expect(kindsInForce(no('d-idle', 9))).toEqual(['not-same-person']);
   });
 });
 

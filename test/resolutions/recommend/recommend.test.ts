@@ -83,18 +83,18 @@ function heldCase(
 
 const cases: readonly Case[] = [
   {
+    rule: 'claimed-by-somebody-refused',
+    facts: factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantRefused: true, isClaimantNewer: true }),
+    option: 'update-in-application',
+    change: ['login `alice@contoso.com` → the value of its own person'],
+    evidence: ['Alice Archer (a.archer@contoso.com) claims it', "somebody else's"],
+  },
+  {
     rule: 'matched-with-new-user',
     facts: factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true }),
     option: 'update-in-entra',
     change: ['Have Alice Archer (a.archer@contoso.com) enabled'],
     evidence: ['is disabled and was created after it'],
-  },
-  {
-    rule: 'matched-with-disabled',
-    facts: factsOf({ outcome: 'matched', ...claimedByLogin }),
-    option: 'delete-leaver',
-    change: ['Alice Archer (a.archer@contoso.com) enabled'],
-    evidence: ['is disabled'],
   },
   {
     rule: 'matched-of-a-purpose-with-disabled',
@@ -106,6 +106,17 @@ const cases: readonly Case[] = [
     option: 'update-in-application',
     change: ['Take login `alice@contoso.com` away', 'have Alice Archer (a.archer@contoso.com) enabled'],
     evidence: ['is disabled', 'the word "backup"'],
+  },
+  {
+    rule: 'matched-with-disabled',
+    facts: factsOf({ outcome: 'matched', ...claimedByLogin }),
+    option: 'delete-leaver',
+    change: ['Alice Archer (a.archer@contoso.com) enabled'],
+    evidence: ['is disabled'],
+  },
+  {
+    ...heldCase('recycled', 'update-in-application', 'login `alice@contoso.com` → ', { isUsedSince: true }),
+    rule: 'held-recycled-in-use',
   },
   heldCase('recycled', 'delete-leaver', 'delete it'),
   heldCase('contradiction', 'update-in-application', 'login `alice@contoso.com` → '),

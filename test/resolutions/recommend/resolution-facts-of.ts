@@ -33,6 +33,8 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
       { rule: emailRule, values: ['alice.archer@contoso.com'], zeroFilled: null },
     ],
     isClaimantNewer: false,
+    isUsedSince: false,
+    isClaimantRefused: false,
     claimants: [],
     claimed: [],
     otherWay: null,
