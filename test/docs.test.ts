@@ -46,6 +46,15 @@ function tableWords(path: string): string[] {
     .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, word]) => word));
 }
 
+test('the first run prints what the README shows', () => {
+  const [, shown = ''] =
+    /writes the report to `rollcall-report`:\n\n```\n([^]*?)```/.exec(read('README.md')) ?? [];
+  const printed = read('fixtures/contoso/expected/stdout.txt').split('\n');
+  const lines = shown.replaceAll('rollcall-report', 'report').split('\n');
+  expect(lines.length).toBeGreaterThan(30);
+  expect(lines.filter((line) => !line.endsWith('…') && !printed.includes(line))).toEqual([]);
+});
+
 test('every reason of a rejection is told, and no other', () => {
   expect(tableWords('docs/exports.md').sort()).toEqual([...rejectionReasons].sort());
 });

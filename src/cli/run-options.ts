@@ -42,7 +42,7 @@ export function addSourceOptions(command: Command): Command {
     )
     .option(
       '--as <role=column>',
-      'the application column that plays a role, such as displayName=full_name; repeatable',
+      'the application column that plays a role, such as displayName=full_name, or first_name+last_name; repeatable',
       repeated,
     )
     .option(

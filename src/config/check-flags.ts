@@ -65,7 +65,14 @@ export function readRoleFlags(flags: readonly string[]): Map<Role, RoleColumn> {
     flags.map((flag) => {
       const { name, value } = nameAndValue('--as', flag, 'displayName=full_name');
       const role = oneOf('--as', name, roles);
-      return [role, plainColumns(...(role === 'displayName' ? value.split('+') : [value]))];
+      const parts = role === 'displayName' ? value.split('+').map((part) => part.trim()) : [value];
+      if (parts.includes(''))
+        throw new RollcallError(
+          'usage',
+          `--as "${flag}" names a column without a name`,
+          'Write the parts of a name as displayName=first_name+last_name.',
+        );
+      return [role, plainColumns(...parts)];
     }),
   );
 }

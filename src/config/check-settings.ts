@@ -22,7 +22,7 @@ import {
   type CheckFlags,
 } from './check-flags.ts';
 import { createSettings } from './create-settings.ts';
-import { roleSettings } from './role-settings.ts';
+import { roleSettings, withRoleFlags } from './role-settings.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 /** A configuration file, read. */
@@ -62,7 +62,7 @@ export function checkSettings(
     application: {
       ...application,
       key: flags.key ?? config.application?.key ?? null,
-      roles: new Map([...roleSettings(config.application?.roles), ...readRoleFlags(flags.as ?? [])]),
+      roles: withRoleFlags(roleSettings(config.application?.roles), readRoleFlags(flags.as ?? [])),
       expectCount: expected.get('application') ?? config.application?.expectCount ?? null,
     },
     directory: {

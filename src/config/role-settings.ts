@@ -1,4 +1,4 @@
-import { plainColumns, type Role, type RoleColumn } from '../model/roles.ts';
+import { areSameColumns, plainColumns, type Role, type RoleColumn } from '../model/roles.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 type WrittenRoles = NonNullable<NonNullable<WrittenConfig['directory']>['roles']>;
@@ -19,4 +19,17 @@ function roleColumn(written: WrittenRole): RoleColumn {
   const plain = plainColumns(written.column);
   if ('in' in written) return { ...plain, in: written.in ?? null };
   return 'format' in written ? { ...plain, formats: [written.format ?? []].flat() } : plain;
+}
+
+/** A flag goes before the configuration, which may have said more of the same column. */
+export function withRoleFlags(
+  configured: ReadonlyMap<Role, RoleColumn>,
+  flags: ReadonlyMap<Role, RoleColumn>,
+): Map<Role, RoleColumn> {
+  const roles = new Map(configured);
+  for (const [role, named] of flags) {
+    const known = configured.get(role);
+    if (known === undefined || !areSameColumns(known, named)) roles.set(role, named);
+  }
+  return roles;
 }

@@ -1,6 +1,7 @@
 import { calendarTime, endOfTime, fileTimeBegins, unixTimeBegins, type Seconds } from './calendar.ts';
 import { readDateFormat, type FormatPiece } from './date-format.ts';
 import { readDate } from './read-date.ts';
+import { padded } from './write-date.ts';
 
 /** Reads dates that are written in one way, or says why that is none. */
 export type DateReader =
@@ -14,11 +15,16 @@ export type DateReader =
     }
   | { readonly kind: 'refused'; readonly why: string };
 
+interface Steps {
+  readonly perSecond: bigint;
+  readonly begins: Seconds;
+}
+
 /** Times that are a count of steps since some day. */
-const counted: ReadonlyMap<string, { readonly perSecond: number; readonly begins: Seconds }> = new Map([
-  ['unix', { perSecond: 1, begins: unixTimeBegins }],
-  ['unix-ms', { perSecond: 1000, begins: unixTimeBegins }],
-  ['filetime', { perSecond: 10_000_000, begins: fileTimeBegins }],
+const counted: ReadonlyMap<string, Steps> = new Map([
+  ['unix', { perSecond: 1n, begins: unixTimeBegins }],
+  ['unix-ms', { perSecond: 1000n, begins: unixTimeBegins }],
+  ['filetime', { perSecond: 10_000_000n, begins: fileTimeBegins }],
 ]);
 
 /** The forms of times that are a count. */
@@ -29,9 +35,8 @@ export const countedForms: readonly string[] = [...counted.keys()];
  * FormatDateTime takes it, with a year, a month and a day. A time without a zone is taken as UTC.
  */
 export function dateReader(format: string): DateReader {
-  const steps = counted.get(format);
-  if (steps !== undefined)
-    return { kind: 'reads', toIso: (text) => countedDate(text.trim(), steps.perSecond, steps.begins) };
+  const steps = counted.get(format.toLowerCase());
+  if (steps !== undefined) return { kind: 'reads', toIso: (text) => countedDate(text.trim(), steps) };
   const read = readDateFormat(format);
   if (read.kind === 'not-carried-over') return { kind: 'refused', why: `${read.what} is no part of a date` };
   const { pieces } = read;
@@ -42,28 +47,28 @@ export function dateReader(format: string): DateReader {
   return {
     kind: 'reads',
     toIso: (text) => {
-      const date = readDate(text, pieces);
-      return date === null ? null : isoText(date.local - date.zone, hasTime);
+      const date = readDate(text.replace(narrowBlanks, ' '), pieces);
+      return date === null ? null : isoText(date.local - (hasTime ? date.zone : 0), hasTime);
     },
   };
 }
 
+/** Newer .NET and browsers write one before AM and PM, which nobody sees. */
+const narrowBlanks = /[\u00a0\u202f]/g;
+
 /** 0 and the largest number of Windows say never. */
-function countedDate(text: string, perSecond: number, begins: Seconds): string | null {
+function countedDate(text: string, { perSecond, begins }: Steps): string | null {
   if (!/^\d{1,19}$/.test(text)) return null;
-  if (Number(text) === 0 || text === '9223372036854775807') return '';
-  return isoText(begins + Math.floor(Number(text) / perSecond), true);
+  const count = BigInt(text);
+  if (count === 0n || count === 0x7fff_ffff_ffff_ffffn) return '';
+  return isoText(begins + Number(count / perSecond), true);
 }
 
 function isoText(seconds: Seconds, hasTime: boolean): string | null {
   if (seconds < 0 || seconds >= endOfTime) return null;
   const { year, month, day, hour, minute, second } = calendarTime(seconds);
-  const date = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
-  return hasTime ? `${date}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}Z` : date;
-}
-
-function digits(number: number, count: number): string {
-  return String(number).padStart(count, '0');
+  const date = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  return hasTime ? `${date}T${padded(hour, 2)}:${padded(minute, 2)}:${padded(second, 2)}Z` : date;
 }
 
 /** `ddd` and `dddd` are names of days of the week. */

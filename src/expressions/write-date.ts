@@ -58,6 +58,6 @@ function numberOf(letter: string, { month, day, hour, minute, second }: Calendar
   return letter === 'm' ? minute : second;
 }
 
-function padded(number: number, digits: number): string {
+export function padded(number: number, digits: number): string {
   return String(number).padStart(digits, '0');
 }

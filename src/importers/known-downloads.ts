@@ -1,4 +1,29 @@
-import type { KnownDownload, StateWords } from './known-download.ts';
+import type { DateRole, Role, YesNoRole } from '../model/roles.ts';
+
+/** The words of a product for yes and for no; any other word is neither. */
+export interface StateWords {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
+
+/** What heads a column, or the columns that hold the parts of a name. */
+export type Header = string | readonly string[];
+
+/** The list of users that a product hands out, known by its header. */
+export interface KnownDownload {
+  /** As in "looks like …". */
+  readonly name: string;
+  /** Attributes that are all there, and of which no other export has them all. */
+  readonly signs: readonly string[];
+  /** What identifies a user; the first that is there. */
+  readonly key: readonly string[];
+  /** What plays a role; the first that is there. */
+  readonly roles: Readonly<Partial<Record<Role, readonly Header[]>>>;
+  /** For roles whose words are not the usual yes and no. */
+  readonly states: Readonly<Partial<Record<YesNoRole, StateWords>>>;
+  /** For dates that are not written by ISO 8601, how they are. */
+  readonly formats?: Readonly<Partial<Record<DateRole, readonly string[]>>>;
+}
 
 /** Okta's user states (developer.okta.com, user lifecycle): whoever is locked out or renews a password comes back by themselves. */
 const oktaStates: StateWords = {
@@ -29,7 +54,6 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['profile.department'],
     },
     states: { enabled: oktaStates },
-    formats: {},
   },
   {
     // "Export Users" of the browser extension Rockstar (gabrielsroka/gabrielsroka.github.io, rockstar.js).
@@ -46,7 +70,6 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['Department'],
     },
     states: { enabled: oktaStates },
-    formats: {},
   },
   {
     // Reports > Okta Password Health (help.okta.com).
@@ -55,7 +78,6 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['Login'],
     roles: { displayName: ['User'], login: ['Login'], lastSignIn: ['Last Login'], enabled: ['Status'] },
     states: { enabled: oktaStates },
-    formats: {},
   },
   {
     name: "Google Workspace's user download",
@@ -79,7 +101,6 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['sys_id'],
     roles: serviceNowRoles(),
     states: {},
-    formats: {},
   },
   {
     name: "ServiceNow's users (sys_user)",
@@ -87,7 +108,6 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['user_name'],
     roles: serviceNowRoles(),
     states: {},
-    formats: {},
   },
   {
     // The object User as Data Loader, the bulk API and the query of the command line name its fields.
@@ -104,7 +124,6 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: ['Department'],
     },
     states: {},
-    formats: {},
   },
   {
     name: "Slack's member list",
@@ -121,7 +140,6 @@ export const knownDownloads: readonly KnownDownload[] = [
       enabled: { yes: [...slackAdmins, ...slackMembers], no: ['Deactivated'] },
       privileged: { yes: slackAdmins, no: [...slackMembers, 'Deactivated'] },
     },
-    formats: {},
   },
   {
     name: "Atlassian's user export",
@@ -129,7 +147,6 @@ export const knownDownloads: readonly KnownDownload[] = [
     key: ['User id'],
     roles: { displayName: ['User name'], email: ['email'], login: ['email'], enabled: ['User status'] },
     states: { enabled: { yes: ['Active'], no: ['Suspended', 'Deactivated'] } },
-    formats: {},
   },
   {
     // Export Users of the administration console (SAP-docs/btp-cloud-identity-services).
@@ -145,7 +162,6 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: [`${enterpriseUser}.department`, `${enterpriseUser}:department`],
     },
     states: {},
-    formats: {},
   },
   {
     name: 'a SCIM list of users',
@@ -160,7 +176,6 @@ export const knownDownloads: readonly KnownDownload[] = [
       department: [`${enterpriseUser}.department`],
     },
     states: {},
-    formats: {},
   },
 ];
 

@@ -6,7 +6,7 @@ import { valuesEqual } from '../tables/equality.ts';
 import { keyHash } from '../tables/match-hash.ts';
 import { lineText } from '../tables/row-place.ts';
 import { sharedBytes } from '../tables/shared-arrays.ts';
-import type { StateWords } from './known-download.ts';
+import type { StateWords } from './known-downloads.ts';
 
 const usualWords: Readonly<Record<string, Answer>> = {
   yes: 'yes', y: 'yes', true: 'yes', t: 'yes', 1: 'yes', on: 'yes',

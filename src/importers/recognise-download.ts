@@ -1,7 +1,7 @@
 import { plainColumns, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import { columnsNamed } from './find-column.ts';
 import type { SourceFacts } from './importer.ts';
-import type { Header, StateWords } from './known-download.ts';
+import type { Header, StateWords } from './known-downloads.ts';
 import { knownDownloads } from './known-downloads.ts';
 
 /** What is proposed for an export whose header is that of a product. */
@@ -24,7 +24,7 @@ export function recogniseDownload(source: SourceFacts): RecognisedDownload | nul
       .find((columns): columns is string[] => columns.every((column) => column !== null)) ?? [];
   const known = knownDownloads.find(({ signs }) => signs.every((sign) => headerOf(sign) !== null));
   if (known === undefined) return null;
-  const formats = new Map(Object.entries(known.formats));
+  const formats = new Map(Object.entries(known.formats ?? {}));
   const roles = new Map<Role, RoleColumn>();
   for (const [role, headers] of Object.entries(known.roles)) {
     const columns = columnsOf(headers);

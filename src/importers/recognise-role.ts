@@ -2,7 +2,7 @@ import type { Role } from '../model/roles.ts';
 import type { Side } from '../model/users.ts';
 import { columnsNamed } from './find-column.ts';
 import type { SourceFacts } from './importer.ts';
-import type { Header } from './known-download.ts';
+import type { Header } from './known-downloads.ts';
 
 /** Headers that say by themselves what they hold, per side; the first that is there is taken. */
 const wellKnown = {
@@ -23,6 +23,9 @@ const wellKnown = {
       'lastSignIn',
       'last_sign_in',
       'lastLogin',
+      'last_seen',
+      'last_seen_at',
+      'last_activity',
       'last_login',
       'last_login_at',
       'lastLoginDate',
@@ -34,6 +37,8 @@ const wellKnown = {
     createdAt: [
       'createdAt',
       'created_at',
+      'created_on',
+      'date_joined',
       'created',
       'createdDateTime',
       'creationDate',
@@ -42,24 +47,34 @@ const wellKnown = {
       'meta.created',
     ],
     enabled: ['enabled', 'active', 'isActive', 'is_active', 'accountEnabled'],
-    privileged: ['privileged', 'isAdmin', 'is_admin'],
+    privileged: ['privileged', 'isAdmin', 'is_admin', 'is_superuser', 'isSuperuser'],
     department: ['department', 'dept'],
   },
   directory: {
-    displayName: ['displayName', 'display name', 'name', 'cn', ['givenName', 'surname'], ['givenName', 'sn']],
-    email: ['mail', 'EmailAddress'],
+    displayName: ['displayName', 'display name'],
+    email: ['mail'],
     login: ['userPrincipalName', 'user principal name'],
     lastSignIn: [],
-    createdAt: ['createdDateTime', 'creation time', 'whenCreated', 'createTimestamp', 'created'],
-    enabled: ['accountEnabled', 'account enabled', 'enabled'],
+    createdAt: ['createdDateTime', 'creation time', 'whenCreated', 'createTimestamp'],
+    enabled: ['accountEnabled', 'account enabled'],
     privileged: [],
     department: ['department'],
   },
 } as const satisfies Record<Side, Record<Role, readonly Header[]>>;
 
+/** Further ones that only a list of Active Directory's users can mean so, as LDAP and Get-ADUser name them. */
+const ofActiveDirectory: Readonly<Partial<Record<Role, readonly Header[]>>> = {
+  displayName: ['name', 'cn', ['givenName', 'surname'], ['givenName', 'sn']],
+  email: ['emailAddress'],
+  createdAt: ['created'],
+  enabled: ['enabled'],
+};
+
 /** What plays a role by its name; null where nothing does, or where several columns have that name. */
 export function recogniseRole(source: SourceFacts, side: Side, role: Role): readonly string[] | null {
-  for (const header of wellKnown[side][role]) {
+  const isActiveDirectory = side === 'directory' && columnsNamed(source, 'objectGUID').length > 0;
+  const further = isActiveDirectory ? (ofActiveDirectory[role] ?? []) : [];
+  for (const header of [...wellKnown[side][role], ...further]) {
     const found = [header].flat().map((name) => columnsNamed(source, name));
     if (found.every((columns) => columns.length > 0))
       return found.every((columns) => columns.length === 1) ? found.flat() : null;

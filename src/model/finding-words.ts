@@ -53,6 +53,11 @@ const unreadableWords = {
   createdAt: 'Whether the account is older than its directory user (hold "recycled") was not checked there',
 } as const satisfies Record<Of<'unreadable-date'>['role'], string>;
 
+const futureWords = {
+  lastSignIn: 'It does not count when accounts are told to be dormant',
+  createdAt: 'Whether the value was handed on (hold "recycled") goes by it all the same',
+} as const satisfies Record<Of<'future-date'>['role'], string>;
+
 const unreadableDecisionWords = {
   'decision-unknown': ({ written, nearest }) =>
     `"${written}" is no decision.${nearest === null ? '' : ` Was "${nearest}" meant?`} The README lists what can be decided`,
@@ -279,8 +284,14 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
   'unreadable-date': {
     severity: 'warning',
     subject: ({ attribute }) => attribute,
-    explanation: ({ role, attribute, value, count }) =>
-      `${users(count)} a date that cannot be read, such as "${value}". ${unreadableWords[role]}; which of day and month comes first is not guessed. Export dates by ISO 8601, or say their format in the configuration: "${role}: { column: ${attribute}, format: d.M.yyyy }".`,
+    explanation: ({ side, role, value, count }) =>
+      `${users(count)} a date that cannot be read, such as "${value}". ${unreadableWords[role]}; which of day and month comes first is not guessed. Export dates by ISO 8601, or name each form that the column has under ${side}.roles.${role}.format.`,
+  },
+  'future-date': {
+    severity: 'warning',
+    subject: ({ attribute }) => attribute,
+    explanation: ({ role, value, count }) =>
+      `${users(count)} a date of a day that is yet to come, such as "${value}": a slip, a day that stands for "never", or the wrong format. ${futureWords[role]}.`,
   },
   'case-only-matches': {
     severity: 'info',

@@ -1,6 +1,6 @@
 import type { DecisionKind } from './decisions.ts';
 import type { Hold, Outcome } from './outcomes.ts';
-import type { YesNoRole } from './roles.ts';
+import type { DateRole, YesNoRole } from './roles.ts';
 import type { TrippedSafeguard } from './safeguards.ts';
 import type { Side } from './users.ts';
 
@@ -131,7 +131,15 @@ export type Finding = Place &
     | { readonly kind: 'sides-swapped'; readonly directory: string }
     | {
         readonly kind: 'unreadable-date';
-        readonly role: 'lastSignIn' | 'createdAt';
+        readonly side: Side;
+        readonly role: DateRole;
+        readonly attribute: string;
+        readonly value: string;
+        readonly count: number;
+      }
+    | {
+        readonly kind: 'future-date';
+        readonly role: DateRole;
         readonly attribute: string;
         readonly value: string;
         readonly count: number;

@@ -36,6 +36,10 @@ export function plainColumns(...columns: readonly string[]): RoleColumn {
   return { columns, in: null, formats: [] };
 }
 
+export function areSameColumns(one: RoleColumn, other: RoleColumn): boolean {
+  return one.columns.join('\n').toLowerCase() === other.columns.join('\n').toLowerCase();
+}
+
 /** A yes/no answer per user: the value is an index into this list. */
 export const answers = ['unknown', 'yes', 'no'] as const;
 

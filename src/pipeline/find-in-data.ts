@@ -1,3 +1,4 @@
+import { findFutureDates } from '../findings/find-future-dates.ts';
 import { findFailedExpressions, findInMatch } from '../findings/find-in-match.ts';
 import { findInHolds } from '../findings/find-in-holds.ts';
 import { findInStates } from '../findings/find-in-states.ts';
@@ -6,6 +7,7 @@ import { findUncheckedRecycling } from '../findings/find-unchecked-recycling.ts'
 import { findUnreadableDates } from '../findings/find-unreadable-dates.ts';
 import type { Finding } from '../model/findings.ts';
 import type { MatchResult } from '../model/match-result.ts';
+import { dateRoles } from '../model/roles.ts';
 import { directoryKey } from '../model/rules.ts';
 import type { SideResult } from '../model/reconciliation.ts';
 import type { CheckSettings, Exclusion } from '../model/settings.ts';
@@ -17,12 +19,13 @@ import { directoryUserName } from '../tables/directory-user-name.ts';
 import { placeOfRow } from '../tables/row-place.ts';
 import type { Input } from './read-input.ts';
 
-/** What the data itself gives a person to know. */
+/** What the data itself gives a person to know; `lastDay` is the last that has begun, such as `20260131`. */
 export function findInData(
   { application, directory, withoutCreatedAt }: Pick<Input, 'application' | 'directory' | 'withoutCreatedAt'>,
   match: MatchResult,
   laid: LaidExclusions,
   { exclusions, holdsOff }: Pick<CheckSettings<unknown>, 'exclusions' | 'holdsOff'>,
+  lastDay: number,
 ): Finding[] {
   const columnsOf = (side: Side): Iterable<Column> =>
     new Map(
@@ -40,6 +43,9 @@ export function findInData(
       findPlaceholders(directory.table, 'directory', directory.source, column),
     ),
     ...findUnreadableDates(application, 'lastSignIn'),
+    ...dateRoles.flatMap((role) =>
+      [application, directory].flatMap((side) => findFutureDates(side, role, lastDay)),
+    ),
     ...findUnreadableDaysOfCreation([application, directory]),
     ...findInMatch(match, table, source, (row) => directoryUserName(directory.table, row)),
     ...findInHolds(match, holdsOff, source),

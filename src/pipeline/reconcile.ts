@@ -12,6 +12,7 @@ import type { Crew } from './crew.ts';
 import { orderCandidates } from '../resolutions/recommend/order-candidates.ts';
 import { findInData } from './find-in-data.ts';
 import { gatherEvidence } from './gather-evidence.ts';
+import { textDay } from '../tables/dates.ts';
 import { columnOf, matchInput } from './match-input.ts';
 import { planPacks, type PacksRun } from './plan-packs.ts';
 import type { Input } from './read-input.ts';
@@ -63,7 +64,7 @@ export async function reconcile(
     ...input.findings,
     ...evidence.findings,
     ...surveyed,
-    ...findInData(input, match, exclusions, settings),
+    ...findInData(input, match, exclusions, settings, lastDayOnEarth(run.now)),
     ...resolved.findings,
     ...findInPacks(packs, { application: application.source, directory: directory.source }),
     ...limitsNotAssessed(counts, settings.limits).map((limit): Finding => ({
@@ -82,6 +83,11 @@ export async function reconcile(
     findings,
     summary: { ...counted, gate: judgeGate(counted, settings.limits) },
   };
+}
+
+/** No place is further ahead of UTC than 14 hours. */
+function lastDayOnEarth(now: Date): number {
+  return textDay(new Date(now.getTime() + 14 * 3_600_000).toISOString());
 }
 
 async function matchWith(crew: Crew, input: MatchInput): Promise<MatchResult> {

@@ -15,6 +15,7 @@ import { joinDecisions } from '../resolutions/decisions/join-decisions.ts';
 import { layDecisions } from '../resolutions/decisions/lay-decisions.ts';
 import { layExclusions, type LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
 import { withoutRefused } from '../resolutions/decisions/without-refused.ts';
+import { textDay } from '../tables/dates.ts';
 import { sharedIntegers } from '../tables/shared-arrays.ts';
 import type { Input } from './read-input.ts';
 
@@ -66,7 +67,7 @@ export function resolve(
     exclusions,
     basis: {
       outcomeBefore,
-      dormantBefore: dormantBefore(days.get('lastSignIn'), settings.dormantDays),
+      dormantBefore: dormantBefore(days.get('lastSignIn'), settings.dormantDays, textDay(today)),
       commonCause: findCommonCause(proposed ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
       zeroFilled: zeroFilledOf(surveyed),

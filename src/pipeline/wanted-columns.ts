@@ -1,6 +1,6 @@
 import { findColumn, findColumnIfThere } from '../importers/find-column.ts';
 import type { SourceFacts } from '../importers/importer.ts';
-import type { StateWords } from '../importers/known-download.ts';
+import type { StateWords } from '../importers/known-downloads.ts';
 import { recogniseDownload } from '../importers/recognise-download.ts';
 import { namesOfAttribute } from '../model/directory-attributes.ts';
 import { roles as allRoles, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';

@@ -92,6 +92,10 @@ describe('--as', () => {
     const flags = readRoleFlags(['displayName=first name+last name', 'email=a+b']);
     expect(flags.get('displayName')?.columns).toEqual(['first name', 'last name']);
     expect(flags.get('email')?.columns).toEqual(['a+b']);
+    expect(readRoleFlags(['displayName=a + b']).get('displayName')?.columns).toEqual(['a', 'b']);
+    expect(() => readRoleFlags(['displayName=a+'])).toThrow(
+      '--as "displayName=a+" names a column without a name',
+    );
   });
 
   test('the last one counts', () => {

@@ -299,7 +299,7 @@ describe('a flag goes before the file', () => {
       directory: {
         source: { kind: 'unnamed', file: 'd.csv' },
         base: cwd,
-        roles: new Map([['enabled', { column: 'accountEnabled' }]]),
+        roles: new Map([['enabled', { columns: ['accountEnabled'] }]]),
       },
     });
     expect(() => settings(text, { directory: 'd.csv' })).toThrow('the application’s users are not given');

@@ -268,11 +268,11 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [
       application('roles: { displayName: 1 }'),
-      '3:25: "displayName": expected text (The name that people see)',
+      '3:25: "displayName": expected text, or expected a list (The name that people see)',
     ],
     [
       application('roles: { displayName: { column: a } }'),
-      '3:25: "displayName": expected text (The name that people see)',
+      '3:25: "displayName": expected text, or expected a list (The name that people see)',
     ],
     [
       application('roles: { enabled: true }'),

@@ -22,6 +22,10 @@ describe('a date in a declared format', () => {
     ['d MMM yyyy', '5 Sep 2024', '2024-09-05'],
     ['d.M.yy', '1.2.24', '2024-02-01'],
     ['yyyy-MM-dd HH:mm zzz', '2026-01-01 01:30 +02:00', '2025-12-31T23:30:00Z'],
+    ['M/d/yyyy h:mm:ss tt', '1/31/2019 2:05:00\u202fPM', '2019-01-31T14:05:00Z'],
+    ['yyyy-MM-dd K', '2026-01-01 +02:00', '2026-01-01'],
+    ['UNIX', '1763712000', '2025-11-21T08:00:00Z'],
+    ['filetime', '133485407999999999', '2023-12-31T23:59:59Z'],
     ['unix', '1763712000', '2025-11-21T08:00:00Z'],
     ['unix-ms', '1763712000999', '2025-11-21T08:00:00Z'],
     ['filetime', '134081856000000000', '2025-11-21T08:00:00Z'],
@@ -79,7 +83,7 @@ describe('a format', () => {
     expect(dateReader(format)).toEqual({ kind: 'refused', why });
   });
 
-  it.each([...countedForms, ...knownDownloads.flatMap(({ formats }) => Object.values(formats).flat())])(
+  it.each([...countedForms, ...knownDownloads.flatMap(({ formats }) => Object.values(formats ?? {}).flat())])(
     '%s is none that is refused',
     (format) => {
       expect(dateReader(format).kind).toBe('reads');

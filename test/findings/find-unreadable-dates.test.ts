@@ -27,6 +27,7 @@ it('counts dates in another form, and shows the least of them', () => {
       kind: 'unreadable-date',
       source: 'a.csv',
       line: 5,
+      side: 'application',
       role: 'createdAt',
       attribute: 'opened',
       value: '03/04/2026',
@@ -35,6 +36,10 @@ it('counts dates in another form, and shows the least of them', () => {
   ]);
 });
 
-it('takes words for what they say: that there is no date', () => {
+it('takes words among dates for what they say: that there is none', () => {
   expect(found('2026-01-31', 'Never logged in', '-', '  ', '')).toEqual([]);
+});
+
+it('tells a column that has words alone', () => {
+  expect(found('Mary', 'Eve', '')).toMatchObject([{ value: 'Eve', count: 2 }]);
 });

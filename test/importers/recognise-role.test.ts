@@ -143,6 +143,13 @@ describe('of the directory', () => {
       createdAt: 'Created',
       enabled: 'Enabled',
     });
+    expect(recognised('directory', 'ObjectGUID', 'GivenName', 'sn')).toEqual({
+      displayName: 'GivenName + sn',
+    });
+  });
+
+  test('what Get-ADUser gives may mean something else in an export of Entra ID', () => {
+    expect(recognised('directory', 'id', 'Enabled', 'Created', 'Name', 'EmailAddress', 'cn')).toEqual({});
   });
 
   test('the names of applications mean nothing there', () => {

@@ -1,10 +1,15 @@
 /**
  * The day before which a last sign-in makes an account dormant, as a number such as `20260131`: so many days
  * before the newest sign-in of the export. 0 where no sign-in can be read; `lastSignIns` are days, too, -1 for none.
+ * Nobody signed in after `today`: one slip, or a day that stands for "never", would make everybody dormant.
  */
-export function dormantBefore(lastSignIns: Int32Array | undefined, dormantDays: number): number {
+export function dormantBefore(
+  lastSignIns: Int32Array | undefined,
+  dormantDays: number,
+  today: number,
+): number {
   let newest = 0;
-  for (const day of lastSignIns ?? []) newest = Math.max(newest, day);
+  for (const day of lastSignIns ?? []) if (day <= today) newest = Math.max(newest, day);
   return newest === 0 ? 0 : daysBefore(newest, dormantDays);
 }
 

@@ -1,7 +1,9 @@
 import type { Recommendation } from '../../model/recommendations.ts';
 import type { ResolutionOption } from '../../model/resolution-options.ts';
 import { accountRules } from './account-rules.ts';
-import { claimedRules } from './claimed-rules.ts';
+import { conflictRules } from './conflict-rules.ts';
+import { heldRules } from './held-rules.ts';
+import { matchedRules } from './matched-rules.ts';
 import { personRules } from './person-rules.ts';
 import { purposeRules } from './purpose-rules.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
@@ -9,7 +11,9 @@ import type { ResolutionFacts } from './resolution-facts.ts';
 
 /** In this order: the first rule that fits decides. */
 export const recommendationRules: readonly RecommendationRule[] = [
-  ...claimedRules,
+  ...matchedRules,
+  ...heldRules,
+  ...conflictRules,
   ...purposeRules,
   ...personRules,
   ...accountRules,

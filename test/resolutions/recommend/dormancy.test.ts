@@ -3,7 +3,7 @@ import { dormantBefore } from '../../../src/resolutions/recommend/dormancy.ts';
 import { textDay } from '../../../src/tables/dates.ts';
 
 const before = (days: number, ...dates: readonly string[]): number =>
-  dormantBefore(Int32Array.from(dates, textDay), days);
+  dormantBefore(Int32Array.from(dates, textDay), days, 20261122);
 
 it('is counted back from the newest sign-in of the export', () => {
   expect(before(180, '2026-06-30', '2024-01-01', '')).toBe(20260101);
@@ -22,5 +22,10 @@ it('leaves out what cannot be read', () => {
 });
 
 it('makes nobody dormant where no column tells', () => {
-  expect(dormantBefore(undefined, 180)).toBe(0);
+  expect(dormantBefore(undefined, 180, 20261122)).toBe(0);
+});
+
+it('leaves out days that are yet to come', () => {
+  expect(before(10, '9999-12-31', '2026-11-22', '2026-11-23')).toBe(20261112);
+  expect(before(10, '2062-11-01')).toBe(0);
 });
