@@ -24,6 +24,8 @@ const incompleteWords = {
   'ldif-cut-off':
     'the file ends within an entry or a line: every export ends in a line break, and those of ldifde and slapcat end each entry in an empty line',
   'line-cut-off': 'the file ends within a line: csvde ends its last one too in a line break',
+  'row-cut-off':
+    'the file ends within a row: the last one has too few cells and no line break behind it, so more rows may be missing',
   'size-limit':
     'the server stopped at a limit of size or time (result): ask for pages (ldapsearch -E pr=1000/noprompt), or have the limit raised for the one who asks',
   'search-failed': 'the server ended the search with an error (result), so entries may be missing',

@@ -15,6 +15,7 @@ export type IncompleteReason =
   | 'count-differs'
   | 'ldif-cut-off'
   | 'line-cut-off'
+  | 'row-cut-off'
   | 'size-limit'
   | 'search-failed'
   | 'result-missing'

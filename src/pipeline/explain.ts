@@ -49,7 +49,7 @@ function nobodyNamed(asked: string, result: Reconciliation): RollcallError {
   const similar = similarNames(result, asked);
   return new RollcallError(
     'user-not-found',
-    `nobody is called "${asked}": no key, sign-in name or value that a rule goes by`,
+    `nobody is called "${asked}": no key, sign-in name, address or value that a rule goes by`,
     similar.length === 0
       ? 'Name the user as the lists do: by application_key, directory_id, directory_upn or match_value.'
       : `Did you mean ${similar.map((name) => `"${name}"`).join(' or ')}?`,

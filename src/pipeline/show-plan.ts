@@ -16,7 +16,11 @@ export function planAsText(
     strong('Packs'),
     ...(told.length > 0
       ? told
-      : ['none: nobody is decided to be created (create-in-entra); --create-recommended adds recommendations']
+      : [
+          banner === null
+            ? 'none: nobody is decided to be created (create-in-entra); --create-recommended adds recommendations'
+            : 'none: nothing is made of incomplete input',
+        ]
     ).map((line) => `  ${line}`),
     '',
     `Plan: ${out}`,

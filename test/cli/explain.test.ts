@@ -149,3 +149,22 @@ test('names from files cannot move the cursor', async () => {
   const { stdout } = await runCli(['explain', '1', ...flags, '--as', 'displayName=full_name'], { cwd });
   expect(stdout).toContain('Eve \\u{1b}[2J');
 });
+
+test('an account is found by its sign-in name, where no rule compares that', async () => {
+  const cwd = folderWith({
+    'app.csv': 'user_id,login,mail\n1,JLee,ada@contoso.com\n',
+    'directory.csv': 'id,mail\nd-1,ada@contoso.com\n',
+  });
+  const flags = [
+    '--app',
+    'app.csv',
+    '--directory',
+    'directory.csv',
+    '--key',
+    'user_id',
+    '--rule',
+    'mail=mail',
+  ];
+  const { stdout } = await runCli(['explain', 'jlee', ...flags], { cwd });
+  expect(stdout).toContain('Account 1, app.csv line 2, found by login');
+});

@@ -127,6 +127,14 @@ function decided(rows: ReadDecisions['rows']): string[] {
 }
 
 describe('an edited list', () => {
+  it('is incomplete where it breaks off within a row', async () => {
+    const folder = temporaryFolder();
+    const text = 'fingerprint,decision\r\nfp1-1,exclude\r\nfp1-2';
+    const { imported } = await read(folder, text);
+    expect(imported.incomplete).toMatchObject({ line: 3, why: 'row-cut-off' });
+    expect((await read(folder, `${text}\r\n`)).imported.incomplete).toBeNull();
+  });
+
   it('says the same whatever a spreadsheet makes of its form', async () => {
     const folder = temporaryFolder();
     await fc.assert(

@@ -5,6 +5,7 @@ import { ColumnBuilder } from '../../tables/column-builder.ts';
 import { TableBuilder } from '../../tables/table-builder.ts';
 import type { CsvOptions } from '../source-options.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
+import { EndWatch } from '../end-watch.ts';
 import { mergeRepeatedKeys, type UserColumns } from '../merge-repeated-keys.ts';
 import { pushChunks } from '../push-chunks.ts';
 import { packedRecord } from './packed-record.ts';
@@ -24,7 +25,8 @@ export async function readCsvUsers(
 ): Promise<Omit<ImportedUsers, 'reading' | 'sha256'>> {
   const rows = new UserRows(source, header, options, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
-  await pushChunks(chunks, size, reader, rows, request);
+  const watched = new EndWatch(reader);
+  await pushChunks(chunks, size, watched, rows, request);
   await reader.end();
   if (rows.read === 0 && !options.isFilledIn) {
     throw new RollcallError(
@@ -35,16 +37,30 @@ export async function readCsvUsers(
   }
   const columns = rows.finish();
   const { table, merged } = mergeRepeatedKeys(source, columns, request);
-  const line = reader.quoteNotClosedAt;
+  const incomplete = breakOf(
+    source,
+    reader.quoteNotClosedAt,
+    watched.endsInLineBreak ? null : rows.shortLine,
+  );
   return {
     table,
     read: rows.read,
     merged,
     findings: [],
     rejections: rows.rejections,
-    completeness: line === null ? 'unproven' : 'incomplete',
-    incomplete: line === null ? null : { source, line, why: 'quote-not-closed' },
+    completeness: incomplete === null ? 'unproven' : 'incomplete',
+    incomplete,
   };
+}
+
+/** Where the file breaks off: at a quote that is never closed, or in its last row, at `unended`. */
+function breakOf(
+  source: string,
+  quoteNotClosedAt: number | null,
+  unended: number | null,
+): ImportedUsers['incomplete'] {
+  if (quoteNotClosedAt !== null) return { source, line: quoteNotClosedAt, why: 'quote-not-closed' };
+  return unended === null ? null : { source, line: unended, why: 'row-cut-off' };
 }
 
 interface MultiValuedCell {
@@ -56,6 +72,8 @@ interface MultiValuedCell {
 class UserRows implements ScanSink {
   readonly rejections: Rejection[] = [];
   read = 0;
+  /** The line of the last row, if it has fewer cells than the header. */
+  shortLine: number | null = null;
   readonly #source: string;
   readonly #width: number;
   readonly #delimiter: string;
@@ -102,6 +120,7 @@ class UserRows implements ScanSink {
   scanned(record: ScannedRecord): void {
     this.read += 1;
     const { bytes, starts, ends, line } = record;
+    this.shortLine = record.cells < this.#width ? line : null;
     if (this.#isFilledIn) fillUpCells(record);
     const { cells } = record;
     if (this.#trim) trimCells(record);
@@ -124,6 +143,7 @@ class UserRows implements ScanSink {
 
   rejected(line: number, reason: RejectionReason, row: string): void {
     this.read += 1;
+    this.shortLine = null;
     this.#reject(line, reason, this.#keyOfBadRow(row));
   }
 

@@ -6,6 +6,7 @@ import { RecordScanner } from '../csv/record-scanner.ts';
 import { packedRecord } from '../csv/packed-record.ts';
 import type { ScannedRecord, ScanSink } from '../csv/record-sink.ts';
 import type { ImportedUsers, ReadRequest } from '../importer.ts';
+import { EndWatch } from '../end-watch.ts';
 import { EntryRows } from '../ldap/entry-rows.ts';
 import { entryFacts, EntryValues } from '../ldap/entry-values.ts';
 import { noUserEntries } from '../ldap/no-user-entries.ts';
@@ -27,23 +28,16 @@ export async function readCsvdeUsers(
   const values = new RowValues(columns.length, trim);
   const rows = new CsvdeRows(source, header, values, columns, request);
   const reader = new RecordScanner(header.delimiter, header.names.length, header.nextLine, rows);
-  let last = lineFeed;
-  const lastSeen = {
-    push: (chunk: Buffer): void => {
-      reader.push(chunk);
-      last = chunk.at(-1) ?? last;
-    },
-  };
-  await pushChunks(chunks, size, lastSeen, rows.rows, request);
+  const watched = new EndWatch(reader);
+  await pushChunks(chunks, size, watched, rows.rows, request);
   await reader.end();
   if (rows.rows.read === 0) throw noUserEntries(source, rows.rows.passedOver);
   const { table, merged } = mergeRepeatedKeys(source, rows.rows.finish(), request);
   const { quoteNotClosedAt } = reader;
-  const isCut = last !== lineFeed && last !== carriageReturn;
   const incomplete =
     quoteNotClosedAt !== null
       ? ({ source, line: quoteNotClosedAt, why: 'quote-not-closed' } as const)
-      : isCut
+      : !watched.endsInLineBreak
         ? ({ source, line: rows.lastLine, why: 'line-cut-off' } as const)
         : null;
   return {
@@ -112,6 +106,3 @@ class CsvdeRows implements ScanSink {
     this.rows.rejected(line, reason);
   }
 }
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;

@@ -9,7 +9,7 @@ import { equalRows } from './equal-rows.ts';
 export type FoundRows = ReadonlyMap<number, FoundBy>;
 
 /**
- * The users whom a text names: by key, sign-in name, or a value that a rule goes by. ASCII letters are taken
+ * The users whom a text names: by key, sign-in name, address, or a value that a rule goes by. ASCII letters are taken
  * without case, as people type.
  */
 export function findUsers(
@@ -22,6 +22,9 @@ export function findUsers(
     accounts: findRows(asked, application.table.rows, [
       [application.table.key.name, application.table.key],
       ...match.rules.map(({ application: column }) => [column.name, column] as const),
+      ...['login' as const, 'email' as const]
+        .flatMap((role) => application.roles.get(role) ?? [])
+        .map((column) => [column.name, column] as const),
     ]),
     people: findRows(asked, directory.table.rows, [
       [directory.table.key.name, directory.table.key],

@@ -71,7 +71,8 @@ function foundNobody(facts: ResolutionFacts): string {
 }
 
 function useOf({ active, lastSignIn }: ResolutionFacts): string {
-  return active === 'unknown' && lastSignIn === ''
-    ? 'Whether it is in use is not known: nothing in the export says so.'
-    : 'Nothing speaks against its being in use.';
+  if (lastSignIn !== '') return 'Nothing speaks against its being in use.';
+  return active === 'unknown'
+    ? 'Whether it is in use is not known: nothing that was read says so.'
+    : 'It is active; when it was last used is not known.';
 }

@@ -273,6 +273,18 @@ describe('rows', () => {
     ]);
   });
 
+  test.each([
+    ['id,name\n1,a\n2', 3],
+    ['id,name\n1,a\n"2"', 3],
+    ['id,name\n1,a\n2,', null],
+    ['id,name\n1,a\n2,b', null],
+    ['id,name\n1,a\n2\n', null],
+    ['id,name\n1\n2,b', null],
+  ])('%j is cut off in line %j', async (text, line) => {
+    const { incomplete } = await readUsers(await open(latin1(text)));
+    expect(incomplete).toEqual(line === null ? null : { source: 'users.csv', line, why: 'row-cut-off' });
+  });
+
   test('every row is accounted for', async () => {
     const imported = await readUsers(
       await open(latin1('id,name\n1,\xc3\xa9\n2\n3,"c"c\n4,\xff\n5,\0\n,f\n1,\xc3\xa9\n,\n\n8,"h\n9,i\n')),

@@ -521,7 +521,7 @@ describe('whom nobody in the directory can be', () => {
   it.each([
     ['unknown', '', 'Whether it is in use is not known'],
     ['unknown', '2026-06-01', 'Nothing speaks against its being in use.'],
-    ['yes', '', 'Nothing speaks against its being in use.'],
+    ['yes', '', 'It is active; when it was last used is not known.'],
   ] as const)('whose state is %s and whose last sign-in is %j', (active, lastSignIn, words) => {
     expect(recommend(factsOf({ active, lastSignIn })).evidence).toContain(words);
   });
