@@ -53,6 +53,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       otherWay: otherWay < 0 || isRefused(row, otherWay) ? null : personAt(otherWay),
       candidates: candidates?.get(row) ?? [],
       personAt,
+      isNewerThanUse: (person) => creationAgainst(result, person, day) > 0,
       commonCause,
       flawed: flawedIn(row),
       mendedElsewhere: elsewhere < 0 ? null : valueText(table.key, elsewhere),

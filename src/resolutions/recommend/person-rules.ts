@@ -1,4 +1,5 @@
 import { directoryText } from '../../model/rules.ts';
+import { isoUtc } from '../../tables/dates.ts';
 import {
   correctionInApplication,
   correctionInDirectory,
@@ -40,6 +41,22 @@ export const personRules: readonly RecommendationRule[] = [
   },
   secondAccountOfCandidate,
   {
+    name: 'newer-namesake',
+    advise: (facts) => {
+      const proposal = trustedProposal(facts);
+      return proposal === null || !isNameAlone(proposal) || !facts.isNewerThanUse(proposal.candidate.person)
+        ? null
+        : {
+            option: facts.privileged === 'yes' ? 'keep-separate' : 'delete-leaver',
+            others: ['update-in-application', 'create-in-entra'],
+            change: () =>
+              `Find out whose account it is. It was not used since ${nameOf(proposal.person)} came into the directory: most likely it is that of a namesake who has left, and is deleted.`,
+            evidence: () =>
+              `${seen(proposal)} The account was last used on ${isoUtc(facts.lastSignIn) ?? facts.lastSignIn}, before this person was in the directory.`,
+          };
+    },
+  },
+  {
     name: 'disabled-candidate',
     advise: (facts) => {
       const proposal = trustedProposal(facts);
@@ -49,7 +66,7 @@ export const personRules: readonly RecommendationRule[] = [
             option: 'delete-leaver',
             others: ['update-in-application', 'keep-separate'],
             change: () =>
-              proposal.candidate.reasons.every(({ kind }) => kind === 'same-name')
+              isNameAlone(proposal)
                 ? `Delete the account, if it is that of ${nameOf(proposal.person)}: the name is all that says so.`
                 : 'Delete the account.',
             evidence: () => `${seen(proposal)} This directory user is disabled.`,
@@ -80,6 +97,10 @@ export const personRules: readonly RecommendationRule[] = [
   },
   { name: 'other-value-of-candidate', advise: (facts) => corrected(facts, trustedProposal(facts)) },
 ];
+
+function isNameAlone({ candidate: { reasons } }: Proposal): boolean {
+  return reasons.every(({ kind }) => kind === 'same-name');
+}
 
 /**
  * What to do where candidates are no more than guesses. Who claims another account is most likely a namesake, whose

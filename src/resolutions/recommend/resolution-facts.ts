@@ -66,6 +66,8 @@ export interface ResolutionFacts {
   readonly candidates: readonly Candidate[];
   /** The directory user of a row. */
   readonly personAt: (row: number) => Person;
+  /** Whether that one was created on a later day than the account was last used; false where that is not known. */
+  readonly isNewerThanUse: (row: number) => boolean;
   readonly commonCause: CommonCause | null;
   /** Values that are written wrongly. */
   readonly flawed: readonly FlawedValue[];

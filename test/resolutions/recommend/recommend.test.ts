@@ -235,6 +235,13 @@ const cases: readonly Case[] = [
     evidence: ['name `Alice Archer` and displayName `Alice Archer`'],
   },
   {
+    rule: 'newer-namesake',
+    facts: proposed({}, [sameName], { isNewerThanUse: () => true, lastSignIn: '2023-02-02' }),
+    option: 'delete-leaver',
+    change: ['Find out whose account it is.', 'a namesake who has left'],
+    evidence: ['name `Alice Archer`', 'last used on 2023-02-02, before this person'],
+  },
+  {
     rule: 'disabled-candidate',
     facts: proposed({ enabled: 'no' }, [oldAddress]),
     option: 'delete-leaver',
@@ -364,6 +371,7 @@ describe('which rule goes before which', () => {
     ['a guess before nothing to match by', proposed({}, [sameName], { confidence: 0.5, outcome: 'no-match-value' }), 'weak-candidate'],
     ['a value that can be mended before deletion', factsOf({ flawed: [blankAtEnd], isDormant: true }), 'flawed-value'],
     ['disuse before privilege', factsOf({ isDormant: true, privileged: 'yes' }), 'dormant'],
+    ['more than a name before disuse', proposed({}, [oldAddress], { isNewerThanUse: () => true }), 'other-value-of-candidate'],
     ['a disabled person before what they have', proposed({ enabled: 'no' }, [oldAddress]), 'disabled-candidate'],
     ['the person’s other account before a correction', proposed({ claims: ['x'] }, [oldAddress]), 'second-account-of-candidate'],
     ['the recycled value before the privilege', factsOf({ outcome: 'held', holds: ['privileged', 'recycled'], ...claimedByLogin }), 'held-recycled'],

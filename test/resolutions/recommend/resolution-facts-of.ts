@@ -40,6 +40,7 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
     otherWay: null,
     candidates: [],
     personAt: () => personOf({}),
+    isNewerThanUse: () => false,
     commonCause: null,
     flawed: [],
     mendedElsewhere: null,
