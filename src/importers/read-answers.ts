@@ -82,6 +82,8 @@ function readWords(table: UserTable, column: string, answerTo: (word: string) =>
   return { codes, unknown };
 }
 
+const mostShown = 8;
+
 function plainWord(cell: string): string {
   return cell.trim().toLowerCase();
 }
@@ -93,11 +95,17 @@ function unreadableWords(
   role: YesNoRole,
   words: UnknownWords,
 ): RollcallError {
-  const shown = [...words].slice(0, 3).map(([word, { row }]) => `"${word}" (line ${lineText(table, row)})`);
+  // Case makes no other word, and the one that matters may be rare.
+  const distinct = new Map<string, string>();
+  for (const [word, { row }] of words) {
+    const plain = plainWord(word);
+    if (!distinct.has(plain)) distinct.set(plain, `"${word}" (line ${lineText(table, row)})`);
+  }
+  const shown = [...distinct.values()].slice(0, mostShown);
   const name = table.columns.get(column.toLowerCase())?.name ?? column;
   return new RollcallError(
     'unreadable-words',
-    `${source}: "${name}" plays the role ${role} and holds ${shown.join(', ')}${words.size > 3 ? ', …' : ''}, which is neither yes nor no`,
+    `${source}: "${name}" plays the role ${role} and holds ${shown.join(', ')}${distinct.size > mostShown ? ', …' : ''}, which is neither yes nor no`,
     `Say in the configuration which words mean yes: ${table.side}.roles.${role}: { column: ${name}, in: [...] }.`,
   );
 }

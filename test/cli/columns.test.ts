@@ -163,7 +163,7 @@ test('yes/no words of the directory that cannot be read', async () => {
     2,
     'directory.csv: recognised enabled = accountEnabled\n' +
       'rollcall: directory.csv: "accountEnabled" plays the role enabled and holds "Wahr" (line 2), "Falsch" (line 3), ' +
-      '"ja" (line 4), …, which is neither yes nor no. Say in the configuration which words mean yes: ' +
+      '"ja" (line 4), "nein" (line 5), which is neither yes nor no. Say in the configuration which words mean yes: ' +
       'directory.roles.enabled: { column: accountEnabled, in: [...] }. [unreadable-words]\n',
   );
 });

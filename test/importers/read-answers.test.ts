@@ -110,11 +110,12 @@ describe('other words', () => {
     );
   });
 
-  test('are shown three at most, each at its first line', () => {
-    expect(() => read(['a', 'b', 'c', 'a', 'd'], null, 'privileged')).toThrow(
+  test('are shown eight at most, each at its first line and in one case', () => {
+    const words = ['a', 'b', 'c', 'A', ' C', 'd', 'e', 'g', 'h', 'i', 'k'];
+    expect(() => read(words, null, 'privileged')).toThrow(
       expect.objectContaining({
         message:
-          'users.csv: "Status" plays the role privileged and holds "a" (line 2), "b" (line 3), "c" (line 4), …, which is neither yes nor no',
+          'users.csv: "Status" plays the role privileged and holds "a" (line 2), "b" (line 3), "c" (line 4), "d" (line 7), "e" (line 8), "g" (line 9), "h" (line 10), "i" (line 11), …, which is neither yes nor no',
         hint: expect.stringContaining('application.roles.privileged: { column: Status, in: [...] }'),
       }),
     );
