@@ -51,7 +51,7 @@ const wellKnown = {
     department: ['department', 'dept'],
   },
   directory: {
-    displayName: ['displayName', 'display name'],
+    displayName: ['displayName', 'display name', ['givenName', 'surname']],
     email: ['mail'],
     login: ['userPrincipalName', 'user principal name'],
     lastSignIn: [],
@@ -62,19 +62,19 @@ const wellKnown = {
   },
 } as const satisfies Record<Side, Record<Role, readonly Header[]>>;
 
-/** Further ones that only a list of Active Directory's users can mean so, as LDAP and Get-ADUser name them. */
+/** The same of a list of Active Directory's users, as LDAP and Get-ADUser name attributes; elsewhere these may mean anything. */
 const ofActiveDirectory: Readonly<Partial<Record<Role, readonly Header[]>>> = {
-  displayName: ['name', 'cn', ['givenName', 'surname'], ['givenName', 'sn']],
-  email: ['emailAddress'],
-  createdAt: ['created'],
-  enabled: ['enabled'],
+  displayName: ['displayName', 'name', 'cn', ['givenName', 'surname'], ['givenName', 'sn']],
+  email: ['mail', 'emailAddress'],
+  createdAt: ['whenCreated', 'created', 'createdDateTime'],
+  enabled: ['accountEnabled', 'enabled'],
 };
 
 /** What plays a role by its name; null where nothing does, or where several columns have that name. */
 export function recogniseRole(source: SourceFacts, side: Side, role: Role): readonly string[] | null {
   const isActiveDirectory = side === 'directory' && columnsNamed(source, 'objectGUID').length > 0;
-  const further = isActiveDirectory ? (ofActiveDirectory[role] ?? []) : [];
-  for (const header of [...wellKnown[side][role], ...further]) {
+  const headers = (isActiveDirectory ? ofActiveDirectory[role] : undefined) ?? wellKnown[side][role];
+  for (const header of headers) {
     const found = [header].flat().map((name) => columnsNamed(source, name));
     if (found.every((columns) => columns.length > 0))
       return found.every((columns) => columns.length === 1) ? found.flat() : null;

@@ -135,7 +135,7 @@ describe('of the directory', () => {
   });
 
   test('what Get-ADUser gives', () => {
-    const columns = ['DistinguishedName', 'EmailAddress', 'Enabled', 'GivenName', 'Name', 'ObjectGUID'];
+    const columns = ['EmailAddress', 'Enabled', 'GivenName', 'Name', 'ObjectGUID', 'Surname'];
     expect(recognised('directory', ...columns, 'Created', 'UserPrincipalName')).toEqual({
       displayName: 'Name',
       email: 'EmailAddress',
@@ -145,6 +145,15 @@ describe('of the directory', () => {
     });
     expect(recognised('directory', 'ObjectGUID', 'GivenName', 'sn')).toEqual({
       displayName: 'GivenName + sn',
+    });
+  });
+
+  test('a first and a last name, where there is none in one piece', () => {
+    expect(recognised('directory', 'id', 'givenName', 'surname')).toEqual({
+      displayName: 'givenName + surname',
+    });
+    expect(recognised('directory', 'id', 'givenName', 'surname', 'displayName')).toEqual({
+      displayName: 'displayName',
     });
   });
 
