@@ -1,7 +1,7 @@
 import type { CopiedAttribute } from '../model/export-health.ts';
 import type { Column, UserTable } from '../model/users.ts';
-import { valueEnd, valueStart } from '../tables/column.ts';
-import { isPlaceholder, valuesEqual } from '../tables/equality.ts';
+import { valuesEqual } from '../tables/equality.ts';
+import { saysSomething } from '../tables/telling-values.ts';
 
 /** Of fewer users two attributes may say the same by chance. */
 const leastUsers = 20;
@@ -29,16 +29,12 @@ function compareColumns(
   let differing = 0;
   for (let row = 0; row < rows; row += 1) {
     if (valuesEqual(false, one, row, other, row)) {
-      if (!isEmpty(one, row)) equal += 1;
-    } else if (!isEmpty(one, row) && !isEmpty(other, row)) {
+      if (saysSomething(one, row)) equal += 1;
+    } else if (saysSomething(one, row) && saysSomething(other, row)) {
       differing += 1;
       if (differing * 100 > rows * mostDiffering) return null;
     }
   }
   const both = equal + differing;
   return both >= leastUsers && differing * 100 <= both * mostDiffering ? { equal, both } : null;
-}
-
-function isEmpty(column: Column, value: number): boolean {
-  return isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value));
 }

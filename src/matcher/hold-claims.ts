@@ -2,10 +2,10 @@ import type { LookAlikes, RuleClaims } from '../model/match-result.ts';
 import { holds, type Hold } from '../model/outcomes.ts';
 import { answers } from '../model/roles.ts';
 import type { Column, Side } from '../model/users.ts';
-import { firstValueOf, lastValueOf, rowText, valueEnd, valueStart, valueText } from '../tables/column.ts';
-import { isPlaceholder } from '../tables/equality.ts';
+import { firstValueOf, lastValueOf, rowText, valueText } from '../tables/column.ts';
 import { foldName } from '../tables/fold-name.ts';
 import { compareIdentifiers, type Agreement } from '../tables/identifiers.ts';
+import { saysSomething } from '../tables/telling-values.ts';
 
 /** What the holds go by beside the rules: the columns that play a role on a side, null where none does. */
 export interface HoldFacts extends Readonly<Record<Side, SideFacts>> {
@@ -111,7 +111,7 @@ function namesAgree(
   const other = rowText(directory.displayName, claimant);
   const last = lastValueOf(names, row);
   for (let value = firstValueOf(names, row); value < last; value += 1) {
-    if (isPlaceholder(names.bytes, valueStart(names, value), valueEnd(names, value))) continue;
+    if (!saysSomething(names, value)) continue;
     const name = valueText(names, value);
     if (name === other) return true;
     const folded = foldName(name);

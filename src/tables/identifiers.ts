@@ -1,6 +1,6 @@
 import type { Column } from '../model/users.ts';
 import { firstValueOf, lastValueOf, valueEnd, valueStart } from './column.ts';
-import { isPlaceholder } from './equality.ts';
+import { saysSomething } from './telling-values.ts';
 
 /** What a row of one column and a row of another say of the same thing. */
 export type Agreement = 'unknown' | 'agree' | 'differ';
@@ -20,10 +20,6 @@ export function compareIdentifiers(a: Column, rowOfA: number, b: Column, rowOfB:
     }
   }
   return found;
-}
-
-function saysSomething(column: Column, value: number): boolean {
-  return !isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value));
 }
 
 const zero = 0x30;

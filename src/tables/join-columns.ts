@@ -1,8 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Column } from '../model/users.ts';
 import { ColumnBuilder } from './column-builder.ts';
-import { firstValueOf, lastValueOf, valueEnd, valueStart, valueText } from './column.ts';
-import { isPlaceholder } from './equality.ts';
+import { tellingValues } from './telling-values.ts';
 
 /** Whoever has several first and last names bears any two of them; more than these are no names. */
 const mostTexts = 16;
@@ -15,7 +14,7 @@ export function joinColumns(columns: readonly Column[], rows: number): Column {
   const builder = new ColumnBuilder(columns.map(({ name }) => name).join(' '));
   for (let row = 0; row < rows; row += 1) {
     const texts = columns
-      .map((column) => telling(column, row))
+      .map((column) => tellingValues(column, row))
       .filter((values) => values.length > 0)
       .reduce<string[][]>(
         (before, values) => before.flatMap((text) => values.map((value) => [...text, value])),
@@ -25,14 +24,4 @@ export function joinColumns(columns: readonly Column[], rows: number): Column {
     builder.appendValues(texts.map((text) => Buffer.from(text.join(' ')).toString('latin1')));
   }
   return builder.finish();
-}
-
-/** The values of a row that say something. */
-function telling(column: Column, row: number): string[] {
-  const values: string[] = [];
-  for (let value = firstValueOf(column, row); value < lastValueOf(column, row); value += 1) {
-    if (!isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value)))
-      values.push(valueText(column, value));
-  }
-  return values;
 }

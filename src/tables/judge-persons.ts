@@ -1,8 +1,9 @@
 import type { RuleClaims } from '../model/match-result.ts';
 import type { Column } from '../model/users.ts';
 import { valueEnd, valueStart } from './column.ts';
-import { isPlaceholder, valuesEqual } from './equality.ts';
+import { valuesEqual } from './equality.ts';
 import { keyHash } from './match-hash.ts';
+import { saysSomething } from './telling-values.ts';
 
 /** Tells whether directory rows are one person. */
 export interface PersonJudge {
@@ -35,8 +36,4 @@ export function personJudge(rules: readonly RuleClaims[], displayName: Column | 
         .filter((column) => saysSomething(column, row))
         .map((column) => keyHash(column, valueStart(column, row), valueEnd(column, row))),
   };
-}
-
-function saysSomething(column: Column, value: number): boolean {
-  return !isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value));
 }

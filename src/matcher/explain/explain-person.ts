@@ -14,8 +14,8 @@ import { attributesOf, directoryText } from '../../model/rules.ts';
 import { clauseText, type ScopeFilter } from '../../model/scope.ts';
 import type { UserTable } from '../../model/users.ts';
 import { claimedBy } from '../../tables/claims.ts';
-import { rowText, rowValues, valueEnd, valueLength, valueStart, valueText } from '../../tables/column.ts';
-import { isPlaceholder } from '../../tables/equality.ts';
+import { rowText, rowValues, valueLength, valueText } from '../../tables/column.ts';
+import { saysSomething } from '../../tables/telling-values.ts';
 import { equalRows } from './equal-rows.ts';
 import { nameUser, nameUsers } from './name-users.ts';
 import { attributeValues, ruleFailure, storedAttribute } from '../rule-values.ts';
@@ -69,7 +69,7 @@ function personByRule(result: MatchedUsers, claims: RuleClaims, row: number): Pe
   const accounts =
     lookup === 'claims'
       ? claimedBy(match, row)
-      : lookup === 'not-asked' && isKey(claims, row)
+      : lookup === 'not-asked' && saysSomething(claims.directory, row)
         ? equalRows(claims.application, application.table.rows, rule.caseExact, claims.directory, row)
         : [];
   return {
@@ -93,9 +93,5 @@ function lookupOf({ match }: MatchedUsers, claims: RuleClaims, row: number, fail
   if (claimRule > 0 && claimRule < claims.rule.precedence) return 'not-asked';
   if (failed) return 'failed';
   if (valueLength(claims.directory, row) === 0) return 'empty';
-  return isKey(claims, row) ? 'nobody' : 'placeholder';
-}
-
-function isKey({ directory }: RuleClaims, row: number): boolean {
-  return !isPlaceholder(directory.bytes, valueStart(directory, row), valueEnd(directory, row));
+  return saysSomething(claims.directory, row) ? 'nobody' : 'placeholder';
 }

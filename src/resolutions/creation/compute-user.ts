@@ -1,8 +1,8 @@
 import { compileExpression, type CompiledExpression } from '../../expressions/compile-expression.ts';
 import type { CreateSettings, PlannedUser, Refusal } from '../../model/creation.ts';
-import type { Column, UserTable } from '../../model/users.ts';
-import { firstValueOf, lastValueOf, valueEnd, valueStart, valueText } from '../../tables/column.ts';
-import { isPlaceholder } from '../../tables/equality.ts';
+import type { UserTable } from '../../model/users.ts';
+import { valueText } from '../../tables/column.ts';
+import { tellingValues } from '../../tables/telling-values.ts';
 
 /** The directory user that an application user is to get, or why it cannot be computed. */
 export type ComputedUser = PlannedUser | Extract<Refusal, { kind: 'expression-failed' }>;
@@ -55,15 +55,10 @@ function evaluator(
     if (column === undefined) throw new Error(`the application table was read without "${name}"`);
     return column;
   });
-  return (row) => compiled.evaluate((attribute) => valuesThatSaySomething(columns[attribute], row));
+  return (row) => compiled.evaluate((attribute) => oneOrSeveral(tellingValues(columns[attribute], row)));
 }
 
 /** One value as text, several as a list. */
-function valuesThatSaySomething(column: Column, row: number): string | readonly string[] {
-  const values: string[] = [];
-  for (let value = firstValueOf(column, row); value < lastValueOf(column, row); value += 1) {
-    if (isPlaceholder(column.bytes, valueStart(column, value), valueEnd(column, value))) continue;
-    values.push(valueText(column, value));
-  }
+function oneOrSeveral(values: readonly string[]): string | readonly string[] {
   return values.length > 1 ? values : (values[0] ?? '');
 }
