@@ -1,4 +1,4 @@
-import { areSameColumns, plainColumns, type Role, type RoleColumn } from '../model/roles.ts';
+import { orWhatIsKnown, plainColumns, type Role, type RoleColumn } from '../model/roles.ts';
 import type { WrittenConfig } from './written-config.ts';
 
 type WrittenRoles = NonNullable<NonNullable<WrittenConfig['directory']>['roles']>;
@@ -27,9 +27,6 @@ export function withRoleFlags(
   flags: ReadonlyMap<Role, RoleColumn>,
 ): Map<Role, RoleColumn> {
   const roles = new Map(configured);
-  for (const [role, named] of flags) {
-    const known = configured.get(role);
-    if (known === undefined || !areSameColumns(known, named)) roles.set(role, named);
-  }
+  for (const [role, named] of flags) roles.set(role, orWhatIsKnown(named, configured.get(role)));
   return roles;
 }

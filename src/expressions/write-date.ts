@@ -58,6 +58,7 @@ function numberOf(letter: string, { month, day, hour, minute, second }: Calendar
   return letter === 'm' ? minute : second;
 }
 
+/** A number with zeros in front, as many digits as it takes. */
 export function padded(number: number, digits: number): string {
   return String(number).padStart(digits, '0');
 }

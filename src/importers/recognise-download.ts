@@ -1,8 +1,7 @@
 import { plainColumns, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import { columnsNamed } from './find-column.ts';
 import type { SourceFacts } from './importer.ts';
-import type { Header, StateWords } from './known-downloads.ts';
-import { knownDownloads } from './known-downloads.ts';
+import { knownDownloads, type Header, type StateWords } from './known-downloads.ts';
 
 /** What is proposed for an export whose header is that of a product. */
 export interface RecognisedDownload {

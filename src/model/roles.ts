@@ -36,8 +36,13 @@ export function plainColumns(...columns: readonly string[]): RoleColumn {
   return { columns, in: null, formats: [] };
 }
 
-export function areSameColumns(one: RoleColumn, other: RoleColumn): boolean {
-  return one.columns.join('\n').toLowerCase() === other.columns.join('\n').toLowerCase();
+/** What was named, or what is known of just these columns beside, where nothing was said but their names. */
+export function orWhatIsKnown(named: RoleColumn, known: RoleColumn | undefined): RoleColumn {
+  const areTheSame =
+    known?.columns.join('\n').toLowerCase() === named.columns.join('\n').toLowerCase() &&
+    named.in === null &&
+    named.formats.length === 0;
+  return known !== undefined && areTheSame ? known : named;
 }
 
 /** A yes/no answer per user: the value is an index into this list. */

@@ -3,7 +3,7 @@ import type { SourceFacts } from '../importers/importer.ts';
 import type { StateWords } from '../importers/known-downloads.ts';
 import type { RecognisedDownload } from '../importers/recognise-download.ts';
 import { recogniseRole } from '../importers/recognise-role.ts';
-import { areSameColumns, plainColumns, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
+import { orWhatIsKnown, plainColumns, type Role, type RoleColumn, type YesNoRole } from '../model/roles.ts';
 import type { SideSettings } from '../model/settings.ts';
 import type { Side } from '../model/users.ts';
 
@@ -38,7 +38,7 @@ export function roleColumns(
     const named = settings.roles.get(role);
     const ofDownload = download?.roles.get(role);
     const columns = recogniseRole(source, side, role);
-    if (named !== undefined) roles.set(role, isSaidOf(ofDownload, named) ? ofDownload : named);
+    if (named !== undefined) roles.set(role, orWhatIsKnown(named, ofDownload));
     else if (ofDownload !== undefined) {
       proposed.set(role, shown(ofDownload.columns));
       roles.set(role, ofDownload);
@@ -49,13 +49,6 @@ export function roleColumns(
   }
   const states = [...(download?.states ?? [])].filter(([role]) => proposed.has(role));
   return { roles, recognised, proposed, states: new Map(states) };
-}
-
-/** Whether the words or the form of just these columns are known, and nobody named others. */
-function isSaidOf(known: RoleColumn | undefined, named: RoleColumn): known is RoleColumn {
-  return (
-    known !== undefined && areSameColumns(known, named) && named.in === null && named.formats.length === 0
-  );
 }
 
 function shown(columns: readonly string[]): string {

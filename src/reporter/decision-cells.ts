@@ -3,7 +3,7 @@ import { codesOf } from '../model/codes.ts';
 import { isAnswer, isOption, type Decision } from '../model/decisions.ts';
 import { decisionOf, decisionsAbout } from '../model/decision-of.ts';
 import { outcomes } from '../model/outcomes.ts';
-import type { MatchedUsers } from '../model/reconciliation.ts';
+import type { Decided, MatchedUsers } from '../model/reconciliation.ts';
 import type { ResolutionOption } from '../model/resolution-options.ts';
 
 const { excluded } = codesOf(outcomes);
@@ -28,8 +28,13 @@ export function shownOption(
 
 /** An explanation with what was decided about the row behind it. */
 export function withDecision(explanation: string, { decided }: MatchedUsers, row: number): string {
-  const texts = decisionsAbout(decided, row).map(decisionText);
-  return texts.length === 0 ? explanation : `${explanation} Decided: ${texts.join(' | ')}.`;
+  const text = decidedText(decided, row);
+  return text === '' ? explanation : `${explanation} Decided: ${text}.`;
+}
+
+/** All that was decided about the row and counts; empty for nothing. */
+export function decidedText(decided: Decided, row: number): string {
+  return decisionsAbout(decided, row).map(decisionText).join(' | ');
 }
 
 /** What was decided, by whom, why and until when. */

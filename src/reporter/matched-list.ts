@@ -1,12 +1,11 @@
 import { codesOf } from '../model/codes.ts';
-import { decisionsAbout } from '../model/decision-of.ts';
 import { outcomes, readinesses } from '../model/outcomes.ts';
 import type { Decided } from '../model/reconciliation.ts';
 import { answers } from '../model/roles.ts';
 import { lineText } from '../tables/row-place.ts';
 import { encodeCells, type EncodedCells } from './csv-bytes.ts';
 import { longCsvList } from './csv-list.ts';
-import { decisionText } from './decision-cells.ts';
+import { decidedText } from './decision-cells.ts';
 import { rowsWith } from './order-rows.ts';
 import type { UserList } from './report.ts';
 import { passedThrough } from './user-cells.ts';
@@ -63,6 +62,6 @@ export const matchedList: UserList = {
 
 /** Few of the matched have a decision: it lifted a hold, is about a person who is disabled, or says that it is another. */
 function decisionCell(decided: Decided, row: number): EncodedCells {
-  const texts = decisionsAbout(decided, row).map(decisionText);
-  return texts.length === 0 ? noDecision : encodeCells(texts.join(' | '));
+  const text = decidedText(decided, row);
+  return text === '' ? noDecision : encodeCells(text);
 }

@@ -33,10 +33,8 @@ const explain = (user: string, ...more: readonly string[]) =>
   runCli(['explain', user, ...more], { cwd: folderWith(files) });
 
 /** The same sources without a configuration. */
-const flags = [
-  ...['--app', 'app.csv', '--directory', 'directory.csv'],
-  ...['--key', 'user_id', '--rule', 'login=userPrincipalName'],
-];
+const sources = ['--app', 'app.csv', '--directory', 'directory.csv', '--key', 'user_id'];
+const flags = [...sources, '--rule', 'login=userPrincipalName'];
 
 test('an account is told with everybody involved, rule by rule', async () => {
   const { status, stdout, files: written } = await explain('1');
@@ -155,16 +153,6 @@ test('an account is found by its sign-in name, where no rule compares that', asy
     'app.csv': 'user_id,login,mail\n1,JLee,ada@contoso.com\n',
     'directory.csv': 'id,mail\nd-1,ada@contoso.com\n',
   });
-  const flags = [
-    '--app',
-    'app.csv',
-    '--directory',
-    'directory.csv',
-    '--key',
-    'user_id',
-    '--rule',
-    'mail=mail',
-  ];
-  const { stdout } = await runCli(['explain', 'jlee', ...flags], { cwd });
+  const { stdout } = await runCli(['explain', 'jlee', ...sources, '--rule', 'mail=mail'], { cwd });
   expect(stdout).toContain('Account 1, app.csv line 2, found by login');
 });

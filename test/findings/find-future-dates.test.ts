@@ -1,21 +1,9 @@
 import { expect, it } from 'vitest';
 import { findFutureDates } from '../../src/findings/find-future-dates.ts';
-import { utcDays } from '../../src/tables/dates.ts';
-import { buildPlainColumn } from '../build-column.ts';
+import { datedSide } from './dated-side.ts';
 
 function found(...texts: readonly string[]): ReturnType<typeof findFutureDates> {
-  const column = buildPlainColumn('seen', texts);
-  const table = {
-    side: 'application',
-    rows: texts.length,
-    lines: Uint32Array.from(texts, (_, row) => row + 2),
-    files: [],
-    key: column,
-    columns: new Map(),
-  } as const;
-  const days = new Map([['lastSignIn', utcDays(column, texts.length)] as const]);
-  const roles = new Map([['lastSignIn', column] as const]);
-  return findFutureDates({ table, source: 'a.csv', roles, days }, 'lastSignIn', 20261122);
+  return findFutureDates(datedSide('lastSignIn', 'seen', texts), 'lastSignIn', 20261122);
 }
 
 it('counts days that are yet to come, and shows the latest of them', () => {

@@ -1,24 +1,9 @@
 import { expect, it } from 'vitest';
 import { findUnreadableDates } from '../../src/findings/find-unreadable-dates.ts';
-import type { Column, UserTable } from '../../src/model/users.ts';
-import { utcDays } from '../../src/tables/dates.ts';
-import { buildPlainColumn } from '../build-column.ts';
+import { datedSide } from './dated-side.ts';
 
 function found(...texts: readonly string[]): ReturnType<typeof findUnreadableDates> {
-  const column: Column = buildPlainColumn('opened', texts);
-  const table: UserTable = {
-    side: 'application',
-    rows: texts.length,
-    lines: Uint32Array.from(texts, (_, row) => row + 2),
-    files: [],
-    key: column,
-    columns: new Map(),
-  };
-  const days = new Map([['createdAt', utcDays(column, texts.length)] as const]);
-  return findUnreadableDates(
-    { table, source: 'a.csv', roles: new Map([['createdAt', column]]), days },
-    'createdAt',
-  );
+  return findUnreadableDates(datedSide('createdAt', 'opened', texts), 'createdAt');
 }
 
 it('counts dates in another form, and shows the least of them', () => {

@@ -20,18 +20,20 @@ export function findUsers(
   const upn = directory.table.columns.get('userprincipalname');
   return {
     accounts: findRows(asked, application.table.rows, [
-      [application.table.key.name, application.table.key],
-      ...match.rules.map(({ application: column }) => [column.name, column] as const),
-      ...['login' as const, 'email' as const]
-        .flatMap((role) => application.roles.get(role) ?? [])
-        .map((column) => [column.name, column] as const),
+      byItsName(application.table.key),
+      ...match.rules.map(({ application: column }) => byItsName(column)),
+      ...(['login', 'email'] as const).flatMap((role) => application.roles.get(role) ?? []).map(byItsName),
     ]),
     people: findRows(asked, directory.table.rows, [
-      [directory.table.key.name, directory.table.key],
-      ...(upn === undefined ? [] : ([[upn.name, upn]] as const)),
+      byItsName(directory.table.key),
+      ...(upn === undefined ? [] : [byItsName(upn)]),
       ...match.rules.map(({ rule, directory: column }) => [nameOfValue(rule.directory), column] as const),
     ]),
   };
+}
+
+function byItsName(column: Column): readonly [name: string, column: Column] {
+  return [column.name, column];
 }
 
 function nameOfValue(value: DirectoryValue): string {

@@ -8,7 +8,7 @@ import { claimed, forNobody, onAnotherAccount, refusedMatch, settledBySource } f
 import { findRefusedMatches } from './find-refused-matches.ts';
 import type { HashText } from './fingerprint.ts';
 import { endsInDeletion, excludesClaimed, judgeChanged } from './judge-changed.ts';
-import { locateDecisions, rowsByFingerprint, type DecisionGround } from './locate-decisions.ts';
+import { locateDecisions, rowsByFingerprint, rowsNamed, type DecisionGround } from './locate-decisions.ts';
 import { locateUnreadable } from './locate-unreadable.ts';
 import { parseDecision, plainFingerprint, type DecisionRow } from './parse-decision.ts';
 import { refusalOf, withStoredIds } from './refuse-decision.ts';
@@ -44,16 +44,18 @@ export function joinDecisions(
   today: string,
   hash: HashText,
 ): JoinedDecisions {
-  const parsed = rows.map(parseDecision);
   const { key } = ground.application;
-  const decisions = withStoredIds(
-    parsed.flatMap((one) => (one.kind === 'decided' ? [one.decision] : [])),
-    ground.directory.key,
-  );
+  const parsed = withStoredIds(rows.map(parseDecision), ground.directory.key);
+  const decisions = parsed.flatMap((one) => (one.kind === 'decided' ? [one.decision] : []));
   const asked = new Set(rows.map(({ fingerprint }) => plainFingerprint(fingerprint)));
   const rowOf = rowsByFingerprint(asked, ground, hash);
-  const { current, misplaced, changed, ofNobody } = locateDecisions(decisions, rowOf, key);
-  const unreadable = locateUnreadable(parsed, rows, rowOf, ground);
+  const filledIn = rows.filter((_, at) => parsed[at].kind !== 'open');
+  const rowNamed = rowsNamed(
+    key,
+    filledIn.map(({ applicationKey }) => applicationKey),
+  );
+  const { current, misplaced, changed, ofNobody } = locateDecisions(decisions, rowOf, rowNamed, key);
+  const unreadable = locateUnreadable(parsed, rows, rowOf, rowNamed, key);
 
   const accepted = new Map<number, Decision[]>();
   const expired: Refused[] = [];

@@ -39,17 +39,14 @@ export interface LocatedDecisions {
 
 /**
  * Joins decisions to application rows: by fingerprint, as `rowOf` says; where that is gone, the key says whose it
- * was.
+ * was, as `rowNamed` does.
  */
 export function locateDecisions(
   decisions: readonly Decision[],
   rowOf: ReadonlyMap<string, number>,
+  rowNamed: (applicationKey: string) => number,
   key: Column,
 ): LocatedDecisions {
-  const rowNamed = rowsNamed(
-    key,
-    decisions.map(({ applicationKey }) => applicationKey),
-  );
   const found = decisions.flatMap((decision) => {
     const row = rowOf.get(decision.fingerprint);
     return row === undefined ? [] : [{ decision, row, namedRow: rowNamed(decision.applicationKey) }];

@@ -32,7 +32,7 @@ export type ParsedDecision =
 /** Reads a row. Case and blanks around are forgiven; what it means is never guessed. */
 export function parseDecision(row: DecisionRow): ParsedDecision {
   const text = row.decision.trim();
-  const [written, decidedBy, reason, expires] = [
+  const [personId, decidedBy, reason, expires] = [
     row.directoryId,
     row.decidedBy,
     row.reason,
@@ -56,7 +56,7 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
     },
   });
   if (text === '') {
-    const filled = [written, decidedBy, reason, expires].find((cell) => cell !== '');
+    const filled = [personId, decidedBy, reason, expires].find((cell) => cell !== '');
     return filled === undefined ? { kind: 'open' } : unreadable('decision-missing', filled);
   }
   const kind = decisionKinds.find((known) => known === wordOf(text));
@@ -65,9 +65,10 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
     return unreadable('decision-unknown', text, nearest);
   }
   // A plain no is one to whom the row proposes; a yes gives an account away, so it has to name who gets it.
-  const directoryId = written === '' && kind === 'not-same-person' ? row.candidateId.trim() : written;
+  const directoryId = personId === '' && kind === 'not-same-person' ? row.candidateId.trim() : personId;
   if (directoryId === '' && (kind === 'same-person' || kind === 'not-same-person'))
     return unreadable('person-missing', text);
+  const lastDay = isDay(expires) ? expires : null;
   const decision: Decision = {
     kind,
     source: row.source,
@@ -77,9 +78,9 @@ export function parseDecision(row: DecisionRow): ParsedDecision {
     directoryId,
     decidedBy,
     reason,
-    expires: isDay(expires) ? expires : null,
+    expires: lastDay,
   };
-  return expires === '' || isDay(expires)
+  return expires === '' || lastDay !== null
     ? { kind: 'decided', decision }
     : { ...unreadable('date-unreadable', expires), decision };
 }

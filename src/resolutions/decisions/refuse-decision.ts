@@ -6,20 +6,21 @@ import { valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
 import { findRows } from '../../tables/find-rows.ts';
 import type { DecisionGround } from './locate-decisions.ts';
+import type { ParsedDecision } from './parse-decision.ts';
 
 const guid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
 
-/** The ids of directory users as the export has them: a GUID is the same in any case (RFC 9562, 4). */
-export function withStoredIds(decisions: readonly Decision[], directoryKey: Column): Decision[] {
+/** The rows read, with the ids of directory users as the export has them: a GUID is the same in any case (RFC 9562, 4). */
+export function withStoredIds(parsed: readonly ParsedDecision[], directoryKey: Column): ParsedDecision[] {
   const writings = (id: string): string[] =>
     guid.test(id) ? [id, id.toLowerCase(), id.toUpperCase()] : [id];
-  const people = findRows(
-    directoryKey,
-    decisions.flatMap(({ directoryId }) => writings(directoryId)),
-  );
-  return decisions.map((decision) => {
-    const stored = writings(decision.directoryId).find((id) => people.has(id));
-    return stored === undefined ? decision : { ...decision, directoryId: stored };
+  const ids = parsed.map((one) => (one.kind === 'open' ? '' : (one.decision?.directoryId ?? '')));
+  const people = findRows(directoryKey, ids.filter((id) => id !== '').flatMap(writings));
+  return parsed.map((one, at) => {
+    const stored = writings(ids[at]).find((id) => people.has(id));
+    return one.kind === 'open' || one.decision === null || stored === undefined
+      ? one
+      : { ...one, decision: { ...one.decision, directoryId: stored } };
   });
 }
 

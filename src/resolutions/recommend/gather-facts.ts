@@ -1,5 +1,5 @@
 import { codesOf } from '../../model/codes.ts';
-import { refusalOf } from '../../model/decision-of.ts';
+import { refuses } from '../../model/decisions.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
@@ -27,7 +27,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       ? [text('login', row)]
       : match.rules.map(({ application: compared }) => rowText(compared, row));
   const isRefused = (row: number, person: number): boolean =>
-    refusalOf(decided, row, valueText(directory.table.key, person)) !== null;
+    decided.refusals.get(row)?.some((no) => refuses(no, valueText(directory.table.key, person))) ?? false;
   const lastSignIns = days.get('lastSignIn');
   return (row) => {
     const { claimants, byGroup } = claimsOf(row);
