@@ -43,6 +43,11 @@ export function hasToBeCarriedOut({ kind }: Decision): boolean {
   return isOption(kind) && !excludingDecisions.includes(kind);
 }
 
+/** Whether the account is to go. */
+export function deletes({ kind }: Decision): boolean {
+  return kind === 'delete-test-user' || kind === 'delete-leaver' || kind === 'delete-and-recreate';
+}
+
 export function isOption(kind: DecisionKind): kind is ResolutionOption {
   return (resolutionOptions as readonly string[]).includes(kind);
 }

@@ -432,6 +432,12 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ decision, directoryId, claimants }) =>
       `"${decision}" was decided about the directory user ${directoryId}, but this account is claimed by ${claimants.join(', ')}. It does not apply.`,
   },
+  'decision-links-nothing': {
+    severity: 'warning',
+    subject: ({ user }) => user,
+    explanation: ({ decision, outcome }) =>
+      `"${decision}" lifts a hold, but this account is ${outcome}: the service goes by values and knows no decisions. Have the value corrected that "change" in resolution-options.csv names, and decide that ("update-in-application", say).`,
+  },
   'decisions-settled': {
     severity: 'info',
     subject: ({ source }) => source,

@@ -256,4 +256,10 @@ type DecisionFinding =
       /** Keys of those who claim the account. */
       readonly claimants: readonly string[];
     }
+  | {
+      readonly kind: 'decision-links-nothing';
+      readonly user: string;
+      readonly decision: DecisionKind;
+      readonly outcome: Outcome;
+    }
   | { readonly kind: 'decisions-settled'; readonly count: number };

@@ -44,6 +44,11 @@ export function forNobody({ source, line, kind, applicationKey, fingerprint }: D
   return { kind: 'decision-for-nobody', source, line, user, decision: kind };
 }
 
+/** It says who an account belongs to that the service will link to nobody all the same. */
+export function linksNothing({ source, line, kind }: Decision, user: string, outcome: Outcome): Finding {
+  return { kind: 'decision-links-nothing', source, line, user, decision: kind, outcome };
+}
+
 /** How many decisions of each file are done. */
 export function settledBySource(settled: readonly Decision[]): Finding[] {
   const counts = new Map<string, number>();

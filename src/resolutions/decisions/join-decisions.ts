@@ -1,10 +1,17 @@
 import type { Decision } from '../../model/decisions.ts';
 import type { Finding } from '../../model/findings.ts';
-import { outcomes } from '../../model/outcomes.ts';
+import { outcomes, type Outcome } from '../../model/outcomes.ts';
 import { isPassedOver } from '../../tables/claims.ts';
 import { valueText } from '../../tables/column.ts';
 import { agreeOnOne, textOf } from './agree-on-one.ts';
-import { claimed, forNobody, onAnotherAccount, refusedMatch, settledBySource } from './decision-findings.ts';
+import {
+  claimed,
+  forNobody,
+  linksNothing,
+  onAnotherAccount,
+  refusedMatch,
+  settledBySource,
+} from './decision-findings.ts';
 import { findRefusedMatches } from './find-refused-matches.ts';
 import type { HashText } from './fingerprint.ts';
 import { endsInDeletion, excludesClaimed, judgeChanged } from './judge-changed.ts';
@@ -89,8 +96,11 @@ export function joinDecisions(
     else {
       inForce.set(row, agreed.decision);
       if (agreed.refusals.length > 0) refusals.set(row, agreed.refusals);
-      if (excludesClaimed(agreed.decision, outcomes[laidOutcome[row]]))
+      const outcome = outcomes[laidOutcome[row]];
+      if (excludesClaimed(agreed.decision, outcome))
         findings.push(claimed(agreed.decision, user, isPassedOver(ground.match, row)));
+      if (agreed.decision.kind === 'same-person' && isLinkedToNobody(outcome))
+        findings.push(linksNothing(agreed.decision, user, outcome));
     }
   }
   for (const { row, finding } of expired) if (!inForce.has(row)) findings.push(finding);
@@ -119,4 +129,9 @@ export function joinDecisions(
     void: new Set(touched.filter((row) => row >= 0 && !inForce.has(row))),
     findings: [...findings, ...past.findings, ...settledBySource(settled)],
   };
+}
+
+/** Whether the service finds several for the account, or nobody. */
+function isLinkedToNobody(outcome: Outcome): boolean {
+  return outcome !== 'matched' && outcome !== 'held' && outcome !== 'excluded';
 }

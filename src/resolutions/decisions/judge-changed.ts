@@ -1,4 +1,4 @@
-import { excludingDecisions, type Decision } from '../../model/decisions.ts';
+import { deletes, excludingDecisions, type Decision } from '../../model/decisions.ts';
 import type { Finding } from '../../model/findings.ts';
 import { outcomes, type Outcome } from '../../model/outcomes.ts';
 import { isPassedOver } from '../../tables/claims.ts';
@@ -61,11 +61,6 @@ export function excludesClaimed({ kind }: Decision, outcome: Outcome): boolean {
 }
 
 /** Whether an account that is gone is what comes of it: a "no" mostly ends in a deletion. */
-export function endsInDeletion({ kind }: Decision): boolean {
-  return (
-    kind === 'not-same-person' ||
-    kind === 'delete-test-user' ||
-    kind === 'delete-leaver' ||
-    kind === 'delete-and-recreate'
-  );
+export function endsInDeletion(decision: Decision): boolean {
+  return decision.kind === 'not-same-person' || deletes(decision);
 }

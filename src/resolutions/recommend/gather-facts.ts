@@ -1,16 +1,17 @@
 import { codesOf } from '../../model/codes.ts';
-import { refuses } from '../../model/decisions.ts';
+import { deletes, refuses } from '../../model/decisions.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
 import { claimedBy, claimsOn, matchingValue, oncePerCrowd, type Claim } from '../../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
+import { findRivals } from './find-rivals.ts';
 import { flawFinder } from './flawed-values.ts';
 import type { ClaimedValue, Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
-import { tellPurpose } from './telling-words.ts';
+import { tellPurpose, type ToldPurpose } from './telling-words.ts';
 
-const { held } = codesOf(outcomes);
+const { held, excluded } = codesOf(outcomes);
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
@@ -26,6 +27,12 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     roles.has('login')
       ? [text('login', row)]
       : match.rules.map(({ application: compared }) => rowText(compared, row));
+  const purposeOf = (row: number): ToldPurpose | null =>
+    tellPurpose([...loginsOf(row), text('displayName', row)]);
+  const rivalsOf = findRivals(
+    candidates ?? new Map(),
+    (row) => purposeOf(row) === null && !isSetAside(result, row),
+  );
   const isRefused = (row: number, person: number): boolean =>
     decided.refusals.get(row)?.some((no) => refuses(no, valueText(directory.table.key, person))) ?? false;
   const lastSignIns = days.get('lastSignIn');
@@ -37,7 +44,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     const day = lastSignIns?.[row] ?? -1;
     return {
       key: valueText(table.key, row),
-      purpose: tellPurpose([...loginsOf(row), text('displayName', row)]),
+      purpose: purposeOf(row),
       outcome: unlaidOutcome(outcomes[outcomeBefore[row]]),
       holds: holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0),
       active: answers[enabled[row]],
@@ -52,6 +59,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       claimed: byGroup.map((claim) => hitValue(claim, row)),
       otherWay: otherWay < 0 || isRefused(row, otherWay) ? null : personAt(otherWay),
       candidates: candidates?.get(row) ?? [],
+      rivals: rivalsOf(row).map((rival) => valueText(table.key, rival)),
       personAt,
       isNewerThanUse: (person) => creationAgainst(result, person, day) > 0,
       commonCause,
@@ -59,6 +67,12 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       mendedElsewhere: elsewhere < 0 ? null : valueText(table.key, elsewhere),
     };
   };
+}
+
+/** Whether an exclusion or a decision keeps the account apart, or ends it. */
+function isSetAside({ match, decided: { decisionOf, decisions } }: ProposedUsers, row: number): boolean {
+  const place = decisionOf[row];
+  return match.application.outcome[row] === excluded || (place >= 0 && deletes(decisions[place]));
 }
 
 /** How the day on which a directory user was created lies to another; 0 where one of them is not known. */

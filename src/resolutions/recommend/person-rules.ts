@@ -73,6 +73,7 @@ export const personRules: readonly RecommendationRule[] = [
           };
     },
   },
+  { name: 'rivals', advise: (facts) => oneOfAccounts(facts, trustedProposal(facts)) },
   {
     name: 'value-missing-in-directory',
     advise: (facts) => correctedInDirectory(facts, trustedProposal(facts)),
@@ -116,9 +117,30 @@ export const weakCandidateRule: RecommendationRule = {
     if (best.length === 0) return null;
     return best.length > 1
       ? oneOf(facts, best)
-      : (corrected(facts, best[0]) ?? correctedInDirectory(facts, best[0]));
+      : (oneOfAccounts(facts, best[0]) ?? corrected(facts, best[0]) ?? correctedInDirectory(facts, best[0]));
   },
 };
+
+/** Where several accounts may be those of one person: with the same value, the service would link none of them. */
+function oneOfAccounts(facts: ResolutionFacts, proposal: Proposal | null): Advised | null {
+  const { key, rivals } = facts;
+  if (proposal === null || rivals.length === 0) return null;
+  const inApplication = correctionInApplication(facts, proposal);
+  const inDirectory = correctionInDirectory(facts, proposal);
+  if (inApplication === null && inDirectory === null) return null;
+  const person = nameOf(proposal.person);
+  const linked =
+    inApplication === null
+      ? `the directory takes over the value of that one alone`
+      : `that one alone gets ${inApplication.attribute} ${quoted(inApplication.after)}`;
+  return {
+    option: inApplication === null ? 'update-in-entra' : 'update-in-application',
+    others: ['delete-and-recreate', 'delete-leaver', 'keep-separate', 'create-in-entra'],
+    change: () =>
+      `Find out which of ${listed([key, ...rivals].map(quoted))} is the account of ${person}: ${linked}. Each other is deleted, or gets the value of its own person.`,
+    evidence: () => `${seen(proposal)} So it is for ${listed(rivals.map(quoted))}.`,
+  };
+}
 
 function oneOf(facts: ResolutionFacts, proposals: readonly Proposal[]): Advised | null {
   const correction = correctionInApplication(facts, proposals[0]);

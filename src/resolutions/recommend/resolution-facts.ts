@@ -64,6 +64,8 @@ export interface ResolutionFacts {
   readonly otherWay: Person | null;
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** Keys of other accounts that nobody claims and that may as well be those of the best candidate. */
+  readonly rivals: readonly string[];
   /** The directory user of a row. */
   readonly personAt: (row: number) => Person;
   /** Whether that one was created on a later day than the account was last used; false where that is not known. */

@@ -145,6 +145,16 @@ describe('what a decision does to an outcome', () => {
     expect(outcomesAfter(decided('004', 'same-person', { directoryId: 'd-shared' }))).toEqual({});
   });
 
+  it.each([
+    ['001', 'd-idle', 'unmatched'],
+    ['004', 'd-shared', 'ambiguous'],
+  ])('same-person on %s, whom no hold stops, is told to change nothing', (key, directoryId, outcome) => {
+    const row = decided(key, 'same-person', { directoryId });
+    expect(findingsOf(row)).toMatchObject([
+      { kind: 'decision-links-nothing', user: key, line: row.line, outcome },
+    ]);
+  });
+
   it('leaves what the matcher found untouched', () => {
     const before = match.application.outcome.slice();
     outcomesAfter(decided('001', 'exclude'));

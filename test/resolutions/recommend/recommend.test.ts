@@ -249,6 +249,16 @@ const cases: readonly Case[] = [
     evidence: ['Most likely Alice Archer', 'is disabled'],
   },
   {
+    rule: 'rivals',
+    facts: proposed({}, [oldAddress], { rivals: ['00124', '00125'] }),
+    option: 'update-in-application',
+    change: [
+      'which of `00123` | `00124` | `00125` is the account of Alice Archer (a.archer@contoso.com)',
+      'that one alone gets email `archer@contoso.com`',
+    ],
+    evidence: ['So it is for `00124` | `00125`.'],
+  },
+  {
     rule: 'value-missing-in-directory',
     facts: proposed({ ruleValues: ['a.archer@contoso.com', ''] }, [
       reasonOf(
@@ -377,6 +387,9 @@ describe('which rule goes before which', () => {
     ['the recycled value before the privilege', factsOf({ outcome: 'held', holds: ['privileged', 'recycled'], ...claimedByLogin }), 'held-recycled'],
     ['disuse before a new directory user', factsOf({ outcome: 'matched', ...claimedByLogin, isClaimantNewer: true, isDormant: true }), 'matched-with-disabled'],
     ['a test account of somebody disabled', factsOf({ outcome: 'matched', ...claimedByLogin, purpose: { purpose: 'test', word: 'demo' } }), 'matched-with-disabled'],
+    ['a correction in the directory, of which there can be one', proposed({ ruleValues: ['', ''] }, [oldAddress], { rivals: ['00124'] }), 'rivals'],
+    ['a guess that others have too', proposed({}, [sameName], { confidence: 0.5, rivals: ['00124'] }), 'weak-candidate'],
+    ['the leaver before which account was theirs', proposed({ enabled: 'no' }, [oldAddress], { rivals: ['00124'] }), 'disabled-candidate'],
     ['an account whose state is not known', factsOf({ active: 'unknown', privileged: 'unknown' }), 'not-in-directory'],
   ])('%s', (_what, facts, rule) => {
     expect(decidingRule(facts)).toBe(rule);

@@ -39,6 +39,7 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
     claimed: [],
     otherWay: null,
     candidates: [],
+    rivals: [],
     personAt: () => personOf({}),
     isNewerThanUse: () => false,
     commonCause: null,
