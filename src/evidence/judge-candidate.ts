@@ -6,7 +6,7 @@ import {
   type ContradictionKind,
 } from '../model/candidates.ts';
 import { candidateReasonWords, contradictionWords } from '../model/candidate-words.ts';
-import { functionNames } from './function-names.ts';
+import { functionNames } from '../model/function-names.ts';
 import type { Key } from './key-cutter.ts';
 
 /** A value by the place of its column in the list of evidence columns. */

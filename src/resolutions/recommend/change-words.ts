@@ -4,11 +4,19 @@ import { hiddenRemark } from '../../model/shown-value.ts';
 import { terminalText } from '../../model/terminal-text.ts';
 import { isTrusted, type Proposal } from './candidate-facts.ts';
 import type { Person } from './resolution-facts.ts';
+import type { ToldPurpose } from './telling-words.ts';
 
 /** What is to be done about accounts that are no ordinary person's, and about privileged ones. */
 export const keptApart = 'Nothing, once it is decided that the account stays apart.';
 export const keptApartByConsent =
   'Nothing, once it is decided that the account stays apart and whoever answers for the privilege has agreed.';
+
+/** By what an account tells its purpose. */
+export function purposeWords({ purpose, word }: ToldPurpose): string {
+  return purpose === 'function'
+    ? `The login is "${word}", which names a function`
+    : `Login or name has the word "${word}"`;
+}
 
 /** A value as it stands, between backticks so that blanks at its ends show, and with invisible characters written out. */
 export function quoted(value: string): string {

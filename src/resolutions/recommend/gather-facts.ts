@@ -27,8 +27,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     roles.has('login')
       ? [text('login', row)]
       : match.rules.map(({ application: compared }) => rowText(compared, row));
-  const purposeOf = (row: number): ToldPurpose | null =>
-    tellPurpose([...loginsOf(row), text('displayName', row)]);
+  const purposeOf = (row: number): ToldPurpose | null => tellPurpose(loginsOf(row), text('displayName', row));
   const rivalsOf = findRivals(
     candidates ?? new Map(),
     (row) => purposeOf(row) === null && !isSetAside(result, row),

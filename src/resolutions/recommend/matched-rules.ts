@@ -1,4 +1,5 @@
 import { claimantName, claimedAttribute, claimedValue } from './claimed-words.ts';
+import { purposeWords } from './change-words.ts';
 import type { RecommendationRule } from './recommendation-rule.ts';
 
 /** What to do about accounts that the service would link to somebody refused, or disabled; the first that fits. */
@@ -42,7 +43,7 @@ export const matchedRules: readonly RecommendationRule[] = [
             change: () =>
               `Take ${claimedValue(facts)} away from the account, so that provisioning does not link it; or have ${claimantName(facts)} enabled.`,
             evidence: () =>
-              `The account is active, and ${claimantName(facts)}, who claims it, is disabled. Login or name has the word "${purpose.word}": others may use the account.`,
+              `The account is active, and ${claimantName(facts)}, who claims it, is disabled. ${purposeWords(purpose)}: others may use the account.`,
           };
     },
   },

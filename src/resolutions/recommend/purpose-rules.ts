@@ -1,8 +1,8 @@
 import { trustedProposal } from './candidate-facts.ts';
-import { keptApart } from './change-words.ts';
+import { keptApart, purposeWords } from './change-words.ts';
 import type { ResolutionFacts } from './resolution-facts.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import { tellPurpose, type Purpose, type ToldPurpose } from './telling-words.ts';
+import { hasWord, type Purpose, type ToldPurpose } from './telling-words.ts';
 
 /** What to do about accounts that nobody claims and that are no ordinary person's, as their names tell. */
 export const purposeRules: readonly RecommendationRule[] = [
@@ -18,6 +18,11 @@ export const purposeRules: readonly RecommendationRule[] = [
     name: 'named-as-administration',
     advise: (facts) => namedAs('administration', facts, 'keep-separate', ['delete-leaver'], keptApart),
   },
+  {
+    name: 'named-as-function',
+    advise: (facts) =>
+      namedAs('function', facts, 'keep-separate', ['delete-leaver', 'create-in-entra'], keptApart),
+  },
 ];
 
 function namedAs(
@@ -30,11 +35,11 @@ function namedAs(
   const { purpose: told } = facts;
   return told?.purpose !== purpose || isOwnName(facts, told)
     ? null
-    : { option, others, change: () => change, evidence: () => `Login or name has the word "${told.word}".` };
+    : { option, others, change: () => change, evidence: () => `${purposeWords(told)}.` };
 }
 
 /** Whether the word is in the name of the person, too, whose account it most likely is: people are called Demo and Bot. */
 function isOwnName(facts: ResolutionFacts, { word }: ToldPurpose): boolean {
   const person = trustedProposal(facts)?.person;
-  return person !== undefined && tellPurpose([person.upn, person.displayName])?.word === word;
+  return person !== undefined && [person.upn, person.displayName].some((text) => hasWord(text, word));
 }

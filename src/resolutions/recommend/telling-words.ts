@@ -1,5 +1,10 @@
-/** What a login or a name can say of an account: what it is for, if it is no ordinary person's. */
-export type Purpose = 'test' | 'service' | 'administration';
+import { functionNames } from '../../model/function-names.ts';
+
+/** What a login or a name can say of an account by a word: what it is for, if it is no ordinary person's. */
+type WordedPurpose = 'test' | 'service' | 'administration';
+
+/** A login may also be the name of a function, as a whole. */
+export type Purpose = WordedPurpose | 'function';
 
 /**
  * The words that say it, each as a whole word: `test.user` and `Test42` are tests, `Testa` is a surname. Few on
@@ -9,9 +14,9 @@ export const tellingWords = {
   test: ['test', 'tests', 'testing', 'testuser', 'demo', 'dummy'],
   service: ['svc', 'service', 'system', 'robot', 'bot', 'api', 'daemon', 'noreply', 'backup', 'interface'],
   administration: ['admin', 'administrator', 'root', 'sysadmin', 'superuser'],
-} as const satisfies Record<Purpose, readonly string[]>;
+} as const satisfies Record<WordedPurpose, readonly string[]>;
 
-const purposes = ['test', 'service', 'administration'] as const satisfies readonly Purpose[];
+const purposes = ['test', 'service', 'administration'] as const satisfies readonly WordedPurpose[];
 
 export interface ToldPurpose {
   readonly purpose: Purpose;
@@ -22,7 +27,11 @@ export interface ToldPurpose {
 const anyWord = new RegExp(Object.values(tellingWords).flat().join('|'), 'i');
 
 /** The first purpose that any of the texts tells, and the word that tells it; null for none. */
-export function tellPurpose(texts: readonly string[]): ToldPurpose | null {
+export function tellPurpose(logins: readonly string[], displayName: string): ToldPurpose | null {
+  return purposeByWord([...logins, displayName]) ?? functionOf(logins);
+}
+
+function purposeByWord(texts: readonly string[]): ToldPurpose | null {
   if (!texts.some((text) => anyWord.test(text))) return null;
   const words = new Set(texts.flatMap(wordsOf));
   for (const purpose of purposes) {
@@ -32,10 +41,24 @@ export function tellPurpose(texts: readonly string[]): ToldPurpose | null {
   return null;
 }
 
+/** `sales` is a function, `m.sales` is a person: only the whole of what stands before an @ counts. */
+function functionOf(logins: readonly string[]): ToldPurpose | null {
+  const word = logins.map((login) => beforeAt(login).toLowerCase()).find((name) => functionNames.has(name));
+  return word === undefined ? null : { purpose: 'function', word };
+}
+
+/** Whether a text has a word as a whole. */
+export function hasWord(text: string, word: string): boolean {
+  return wordsOf(text).includes(word);
+}
+
+function beforeAt(text: string): string {
+  return text.replace(/@.*$/s, '');
+}
+
 /** Letters in a row, in lower case, divided where a small letter meets a capital: `svcBackup` are two. */
 function wordsOf(text: string): string[] {
-  return text
-    .replace(/@.*$/s, '')
+  return beforeAt(text)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\p{M}]+/u)
     .filter((word) => word !== '')

@@ -188,6 +188,13 @@ const cases: readonly Case[] = [
     evidence: ['"admin"'],
   },
   {
+    rule: 'named-as-function',
+    facts: factsOf({ purpose: { purpose: 'function', word: 'empfang' } }),
+    option: 'keep-separate',
+    change: ['Nothing'],
+    evidence: ['The login is "empfang", which names a function.'],
+  },
+  {
     rule: 'privileged-second-account',
     facts: proposed({ claims: ['00100'] }, [sameName], { privileged: 'yes' }),
     option: 'keep-separate',
@@ -390,6 +397,7 @@ describe('which rule goes before which', () => {
     ['a correction in the directory, of which there can be one', proposed({ ruleValues: ['', ''] }, [oldAddress], { rivals: ['00124'] }), 'rivals'],
     ['a guess that others have too', proposed({}, [sameName], { confidence: 0.5, rivals: ['00124'] }), 'weak-candidate'],
     ['the leaver before which account was theirs', proposed({ enabled: 'no' }, [oldAddress], { rivals: ['00124'] }), 'disabled-candidate'],
+    ['a function whose directory user has its name', proposed({ displayName: 'Empfang Contoso' }, [oldAddress], { purpose: { purpose: 'function', word: 'empfang' } }), 'other-value-of-candidate'],
     ['an account whose state is not known', factsOf({ active: 'unknown', privileged: 'unknown' }), 'not-in-directory'],
   ])('%s', (_what, facts, rule) => {
     expect(decidingRule(facts)).toBe(rule);
