@@ -9,9 +9,10 @@ Creates the users of a rollcall plan in Microsoft Entra ID, every one of them di
 The plan is users.json and manifest.json beside this script. Both are refused where they are not the plan of
 PlanId, byte for byte, or where the plan has expired, is meant for another tenant or holds another number of
 users. Users who are there already are passed over; nobody is updated and nobody is deleted. What was done is
-written to a file, one line for each user, and running the script again goes on where it stopped.
+written to a file, and running the script again with the same file goes on where it stopped.
 
-Exit code 0: every user of the plan is there. 1: some are not. 2: refused, nothing was done.
+Exit code 0: every user of the plan is there, created by it. 1: some are not. 2: refused, nothing was done. Where
+PowerShell itself refuses the call, because a parameter or the module is missing, the exit code says nothing.
 
 .PARAMETER TenantId
 The id of the tenant in which the users are created.
@@ -34,7 +35,7 @@ Looks everything up and says who would be created, and creates nobody.
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'High')]
 param(
     [Parameter(Mandatory = $true)]
-    [guid] $TenantId,
+    [string] $TenantId,
 
     [Parameter(Mandatory = $true)]
     [ValidatePattern('^[0-9A-Fa-f]{64}$')]
@@ -119,7 +120,9 @@ function ConvertFrom-PlanLine {
         $values[$name] = ConvertFrom-PlanValue -Value $property.Value
     }
     foreach ($name in @('userPrincipalName', 'mailNickname', 'displayName')) {
-        if (-not $values.Contains($name) -or $values[$name] -eq '') { throw 'users.json has a user without a name.' }
+        if (-not $values.Contains($name) -or $values[$name].Length -eq 0) {
+            throw 'users.json has a user without a name.'
+        }
     }
     if ($values['userPrincipalName'] -cnotmatch '^[A-Za-z0-9''._!#^~-]+@[A-Za-z0-9.-]+$') {
         throw 'users.json has a user principal name that Entra ID would not take.'
@@ -192,25 +195,42 @@ function Resolve-ResultsPath {
     return $full
 }
 
-# Adds the names that an earlier run of this plan created: the directory may not show them yet.
-function Add-CreatedName {
-    param([string] $Path, [string] $PlanId, [System.Collections.Generic.HashSet[string]] $Names)
+# What earlier runs of this plan did: who was begun without an end, who was created, and who of them just now, so that
+# the directory may not show them yet.
+function Read-Progress {
+    param([string] $Path, [string] $PlanId)
 
-    if (-not [System.IO.File]::Exists($Path)) { return }
+    $ignoreCase = [System.StringComparer]::OrdinalIgnoreCase
+    $past = @{}
+    foreach ($kind in @('Begun', 'Created', 'Recent')) {
+        $past[$kind] = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList $ignoreCase
+    }
+    if (-not [System.IO.File]::Exists($Path)) { return $past }
     foreach ($line in [System.IO.File]::ReadAllLines($Path)) {
-        $entry = $null
+        $age = $null
         try {
             $entry = ConvertFrom-Json -InputObject $line
+            $age = [datetime]::UtcNow - (ConvertTo-UtcTime -Value (Get-PropertyValue -InputObject $entry -Name 'time'))
         }
         catch {
             # A run that was killed may have left half a line.
             continue
         }
-        $isCreated = (Get-PropertyValue -InputObject $entry -Name 'result') -ceq 'created'
-        if ($isCreated -and (Get-PropertyValue -InputObject $entry -Name 'plan') -ceq $PlanId) {
-            [void] $Names.Add([string] (Get-PropertyValue -InputObject $entry -Name 'userPrincipalName'))
+        if ((Get-PropertyValue -InputObject $entry -Name 'plan') -cne $PlanId) { continue }
+        $name = [string] (Get-PropertyValue -InputObject $entry -Name 'userPrincipalName')
+        $result = Get-PropertyValue -InputObject $entry -Name 'result'
+        if ($result -ceq 'begun') {
+            [void] $past['Begun'].Add($name)
+            continue
         }
+        # What was not answered may have been done, and not show yet.
+        $isOpen = $result -ceq 'failed' -and (Get-PropertyValue -InputObject $entry -Name 'code') -ceq 'no-answer'
+        if (-not $isOpen) { [void] $past['Begun'].Remove($name) }
+        if ($result -cne 'created') { continue }
+        [void] $past['Created'].Add($name)
+        if ($age.TotalHours -lt 1) { [void] $past['Recent'].Add($name) }
     }
+    return $past
 }
 
 # Opens the results to be written behind what is there, on a line of their own.
@@ -268,7 +288,8 @@ function Get-RandomPassword {
     try {
         do {
             $generator.GetBytes($bytes)
-            $password = -join @($bytes | ForEach-Object { $alphabet[$_ -band 63] })
+            # No pipeline: where modules are logged, what runs through one is written down.
+            $password = -join @(foreach ($byte in $bytes) { $alphabet[$byte -band 63] })
             $missing = @('[a-z]', '[A-Z]', '[0-9]', '[^A-Za-z0-9]' | Where-Object { $password -cnotmatch $_ })
         } while ($missing.Count -gt 0)
     }
@@ -311,8 +332,8 @@ function Get-WaitSecond {
     return [int] [Math]::Ceiling([Math]::Min(300, [Math]::Max(0, $seconds)))
 }
 
-# Asks Microsoft Graph. Throttled requests are repeated, and so are reads that the service could not answer; a
-# creation whose answer was lost is not: the next run looks whether the user is there.
+# Asks Microsoft Graph. Throttled requests are repeated, and so are reads that the service could not answer. A
+# creation whose answer was lost is not, by this script: whoever asked looks whether the user is there.
 function Invoke-Graph {
     param([string] $Method, [string] $Uri, [string] $Body = '', [switch] $Advanced)
 
@@ -325,14 +346,15 @@ function Invoke-Graph {
         Debug = $false
     }
     if ($Advanced) { $request['Headers'] = @{ ConsistencyLevel = 'eventual' } }
-    if ($Body -ne '') {
-        $request['Body'] = $Body
-        $request['ContentType'] = 'application/json'
-    }
+    if ($Body.Length -gt 0) { $request['ContentType'] = 'application/json' }
     for ($attempt = 1; $true; $attempt++) {
         $status = 0
         $text = ''
         $retryAfter = $null
+        # A stream, because a text would stand in the event log where modules are logged, the password with it.
+        if ($Body.Length -gt 0) {
+            $request['Body'] = [System.IO.MemoryStream]::new([System.Text.Encoding]::ASCII.GetBytes($Body))
+        }
         try {
             $response = Invoke-MgGraphRequest @request
             $status = [int] $response.StatusCode
@@ -341,8 +363,11 @@ function Invoke-Graph {
             $response.Dispose()
         }
         catch {
-            # The module itself repeats what is throttled, and then gives up with an error.
-            if ([string] $_.Exception -match 'TooManyRequests|Too many retries') { $status = 429 }
+            # The module itself repeats what was answered with 429, 503 or 504, creations too, and then gives up with an
+            # error that holds every answer. Only after 429 is it known that nothing was done.
+            $said = [string] $_.Exception
+            $wasThrottled = $said -match 'TooManyRequests' -and $said -notmatch 'ServiceUnavailable|GatewayTimeout'
+            if ($wasThrottled) { $status = 429 }
             elseif ($Method -ne 'GET' -or $attempt -ge 3) { throw }
         }
         $isThrottled = $status -eq 429
@@ -390,32 +415,6 @@ function Find-User {
     return Get-AnswerValue -Answer (Invoke-Graph -Method 'GET' -Uri $uri -Advanced:$isAdvanced)
 }
 
-# Adds the addresses of deleted users. While a user is deleted, their id stands before the name to sign in with.
-function Add-DeletedAddress {
-    param([System.Collections.Generic.HashSet[string]] $Addresses)
-
-    $asked = @{}
-    $uri = 'v1.0/directory/deletedItems/microsoft.graph.user?$select=id,userPrincipalName,mail,proxyAddresses'
-    while ($uri -ne '') {
-        if ($asked.ContainsKey($uri)) { throw 'Microsoft Graph answered with the same page again.' }
-        $asked[$uri] = $true
-        $answer = Invoke-Graph -Method 'GET' -Uri $uri
-        foreach ($user in @(Get-AnswerValue -Answer $answer)) {
-            $name = [string] (Get-PropertyValue -InputObject $user -Name 'userPrincipalName')
-            [void] $Addresses.Add($name)
-            [void] $Addresses.Add(($name -replace '^[0-9A-Fa-f]{32}', ''))
-            [void] $Addresses.Add([string] (Get-PropertyValue -InputObject $user -Name 'mail'))
-            foreach ($address in @(Get-PropertyValue -InputObject $user -Name 'proxyAddresses')) {
-                [void] $Addresses.Add(([string] $address -replace '^[A-Za-z0-9]+:', ''))
-            }
-        }
-        $next = [string] (Get-PropertyValue -InputObject $answer.Json -Name '@odata.nextLink')
-        # Without its host: what the session sends goes to the session's own cloud and nowhere else.
-        $uri = ''
-        if ($next -ne '') { $uri = ([uri] $next).PathAndQuery.TrimStart('/') }
-    }
-}
-
 # An attribute of a user as Microsoft Graph gives it, empty where there is none.
 function Get-AttributeText {
     param($User, [string] $Name)
@@ -427,6 +426,61 @@ function Get-AttributeText {
     return [string] (Get-PropertyValue -InputObject $holder -Name $Name)
 }
 
+# What Microsoft Graph is to be asked for so that it tells these attributes.
+function Get-Selection {
+    param([string[]] $Names)
+
+    $selected = @($Names | ForEach-Object {
+            if ($_ -cmatch '^extensionAttribute') { 'onPremisesExtensionAttributes' } else { $_ }
+        })
+    return @($selected | Select-Object -Unique) -join ','
+}
+
+# A text of the plan as an answer would have it: PowerShell 6 and later make a date of what looks like one.
+function Get-AnsweredText {
+    param([string] $Text)
+
+    $json = ConvertFrom-Json -InputObject ('{"value":' + (ConvertTo-JsonText -Text $Text) + '}')
+    return [string] (Get-PropertyValue -InputObject $json -Name 'value')
+}
+
+# The addresses of deleted users, and what they have in the attributes that nobody else may share, as name=value. While
+# a user is deleted, their id stands before the name to sign in with.
+function Get-DeletedName {
+    param([string[]] $Unique)
+
+    $ignoreCase = [System.StringComparer]::OrdinalIgnoreCase
+    $names = @{}
+    foreach ($kind in @('Addresses', 'Values')) {
+        $names[$kind] = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList $ignoreCase
+    }
+    $select = Get-Selection -Names (@('id', 'userPrincipalName', 'mail', 'proxyAddresses') + $Unique)
+    $asked = @{}
+    $uri = 'v1.0/directory/deletedItems/microsoft.graph.user?$select=' + $select
+    while ($uri -ne '') {
+        if ($asked.ContainsKey($uri)) { throw 'Microsoft Graph answered with the same page again.' }
+        $asked[$uri] = $true
+        $answer = Invoke-Graph -Method 'GET' -Uri $uri
+        foreach ($user in @(Get-AnswerValue -Answer $answer)) {
+            $name = [string] (Get-PropertyValue -InputObject $user -Name 'userPrincipalName')
+            [void] $names['Addresses'].Add($name)
+            [void] $names['Addresses'].Add(($name -replace '^[0-9A-Fa-f]{32}', ''))
+            [void] $names['Addresses'].Add([string] (Get-PropertyValue -InputObject $user -Name 'mail'))
+            foreach ($address in @(Get-PropertyValue -InputObject $user -Name 'proxyAddresses')) {
+                [void] $names['Addresses'].Add(([string] $address -replace '^[A-Za-z0-9]+:', ''))
+            }
+            foreach ($attribute in $Unique) {
+                [void] $names['Values'].Add($attribute + '=' + (Get-AttributeText -User $user -Name $attribute))
+            }
+        }
+        $next = [string] (Get-PropertyValue -InputObject $answer.Json -Name '@odata.nextLink')
+        # Without its host: what the session sends goes to the session's own cloud and nowhere else.
+        $uri = ''
+        if ($next -ne '') { $uri = ([uri] $next).PathAndQuery.TrimStart('/') }
+    }
+    return $names
+}
+
 # What came of a user.
 function Get-Outcome {
     param([string] $Result, [string] $Code = '', [string] $Id = '', [string] $Message = '')
@@ -436,37 +490,43 @@ function Get-Outcome {
 
 # Who has what a planned user would get: new (nobody), exists (the user itself), or conflict (somebody else).
 function Find-Existing {
-    param(
-        $User,
-        [string[]] $MatchAttributes,
-        [System.Collections.Generic.HashSet[string]] $DeletedAddresses,
-        [System.Collections.Generic.HashSet[string]] $CreatedNames
-    )
+    param($User, [string[]] $MatchAttributes, [hashtable] $Deleted, [hashtable] $Past)
 
     $values = $User.Values
     $upn = $values['userPrincipalName']
     $compared = @(@('mailNickname') + $MatchAttributes | Where-Object { $values.Contains($_) })
-    $selected = @($compared | ForEach-Object {
-            if ($_ -cmatch '^extensionAttribute') { 'onPremisesExtensionAttributes' } else { $_ }
-        })
-    $select = @(@('id', 'userPrincipalName') + $selected | Select-Object -Unique) -join ','
+    $select = Get-Selection -Names (@('id', 'userPrincipalName', 'accountEnabled') + $compared)
     $same = @(Find-User -Attribute 'userPrincipalName' -Value $upn -Select $select)
     if ($same.Count -gt 0) {
         $id = [string] (Get-PropertyValue -InputObject $same[0] -Name 'id')
         foreach ($name in $compared) {
-            if ((Get-AttributeText -User $same[0] -Name $name) -ne $values[$name]) {
+            # By their characters: -eq goes by a language, to which some characters are nothing.
+            $there = Get-AttributeText -User $same[0] -Name $name
+            $planned = Get-AnsweredText -Text $values[$name]
+            if (-not [string]::Equals($there, $planned, [System.StringComparison]::OrdinalIgnoreCase)) {
                 return Get-Outcome -Result 'conflict' -Code 'name-taken' -Id $id
             }
         }
-        return Get-Outcome -Result 'exists' -Id $id
+        if ($Past['Created'].Contains($upn)) { return Get-Outcome -Result 'exists' -Id $id }
+        # Begun, and disabled as this script makes users: it was created, and the answer was lost.
+        $isDisabled = (Get-PropertyValue -InputObject $same[0] -Name 'accountEnabled') -eq $false
+        if ($Past['Begun'].Contains($upn) -and $isDisabled) {
+            return Get-Outcome -Result 'created' -Code 'answer-lost' -Id $id
+        }
+        return Get-Outcome -Result 'exists' -Code 'not-by-this-plan' -Id $id
     }
-    $addresses = @(@($upn, [string] $values['mail']) | Where-Object { $_ -ne '' } | Select-Object -Unique)
+    $addresses = @(@($upn, [string] $values['mail']) | Where-Object { $_.Length -gt 0 } | Select-Object -Unique)
     foreach ($address in $addresses) {
-        if ($DeletedAddresses.Contains($address)) {
+        if ($Deleted['Addresses'].Contains($address)) {
             return Get-Outcome -Result 'conflict' -Code 'deleted-user'
         }
     }
-    if ($CreatedNames.Contains($upn)) {
+    foreach ($name in $compared) {
+        if ($Deleted['Values'].Contains($name + '=' + (Get-AnsweredText -Text $values[$name]))) {
+            return Get-Outcome -Result 'conflict' -Code 'deleted-user'
+        }
+    }
+    if ($Past['Recent'].Contains($upn)) {
         return Get-Outcome -Result 'exists' -Code 'created-before'
     }
     $questions = @(
@@ -474,7 +534,9 @@ function Find-Existing {
             @{ Attribute = 'mail'; Value = $address; Code = 'address-taken' }
             @{ Attribute = 'proxyAddresses'; Value = 'smtp:' + $address; Code = 'address-taken' }
             @{ Attribute = 'proxyAddresses'; Value = 'SMTP:' + $address; Code = 'address-taken' }
-            if ($address -ne $upn) { @{ Attribute = 'userPrincipalName'; Value = $address; Code = 'address-taken' } }
+            if (-not [string]::Equals($address, $upn, [System.StringComparison]::OrdinalIgnoreCase)) {
+                @{ Attribute = 'userPrincipalName'; Value = $address; Code = 'address-taken' }
+            }
         }
         @{ Attribute = 'mailNickname'; Value = $values['mailNickname']; Code = 'nickname-taken' }
         foreach ($name in $MatchAttributes) {
@@ -525,7 +587,9 @@ function Invoke-Creation {
     }
     $code = ''
     try {
-        if ((Get-EnabledState -Id $id) -eq 'yes') { $code = 'created-enabled' }
+        $state = Get-EnabledState -Id $id
+        if ($state -eq 'yes') { $code = 'created-enabled' }
+        elseif ($state -eq 'unknown') { $code = 'state-unknown' }
     }
     catch {
         # The user is there all the same, and the results have to say so.
@@ -534,13 +598,56 @@ function Invoke-Creation {
     return Get-Outcome -Result 'created' -Code $code -Id $id
 }
 
+# Creates one user, and where that failed, looks whether the user is there: the module repeats what was not answered, so
+# that what it reports may be the refusal of its own second try.
+function Invoke-LookedUpCreation {
+    param($User, [hashtable] $Known)
+
+    try {
+        $outcome = Invoke-Creation -Values $User.Values
+    }
+    catch {
+        $outcome = Get-Outcome -Result 'failed' -Code 'no-answer' -Message $_.Exception.Message
+    }
+    if ($outcome.Result -ne 'failed') { return $outcome }
+    try {
+        $found = Find-Existing -User $User @Known
+        if ($found.Result -eq 'created') { return $found }
+    }
+    catch {
+        $why = $_.Exception.Message
+        $message = ('{0} Looking whether the user is there all the same: {1}' -f $outcome.Message, $why).Trim()
+        return Get-Outcome -Result 'failed' -Code $outcome.Code -Message $message
+    }
+    return $outcome
+}
+
+# What came of a user, or that it is begun, as a line of the results.
+function Write-Outcome {
+    param([System.IO.FileStream] $Stream, [string] $PlanId, $User, $Outcome)
+
+    $culture = [System.Globalization.CultureInfo]::InvariantCulture
+    Write-Result -Stream $Stream -Fields ([ordered] @{
+            plan = $PlanId
+            time = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+            applicationKey = $User.Key
+            userPrincipalName = $User.Values['userPrincipalName']
+            result = $Outcome.Result
+            id = $Outcome.Id
+            code = $Outcome.Code
+            message = $Outcome.Message
+        })
+}
+
 $exitCode = 2
 $isConnectedHere = $false
 $results = $null
 try {
+    $tenant = [guid]::Empty
+    if (-not [guid]::TryParse($TenantId, [ref] $tenant)) { throw 'TenantId is not the id of a tenant.' }
     $wanted = @{
         Folder = $PSScriptRoot
-        TenantId = $TenantId
+        TenantId = $tenant
         PlanId = $PlanId
         ExpectedCount = $ExpectedCount
         Settable = $settableAttributes
@@ -549,30 +656,30 @@ try {
     $path = Resolve-ResultsPath -Path $ResultsPath -Folder $PSScriptRoot -PlanId $plan.Id
 
     if ($null -eq (Get-MgContext)) {
-        $null = Connect-MgGraph -TenantId ($TenantId.ToString()) -Scopes 'User.ReadWrite.All' -ContextScope Process
+        $null = Connect-MgGraph -TenantId ($tenant.ToString()) -Scopes 'User.ReadWrite.All' -ContextScope Process
         $isConnectedHere = $true
     }
     $context = Get-MgContext
-    if ($null -eq $context -or [string] $context.TenantId -ne $TenantId.ToString()) {
+    if ($null -eq $context -or [string] $context.TenantId -ne $tenant.ToString()) {
         throw 'The session is signed in to another tenant. Call Disconnect-MgGraph and run the script again.'
     }
     if (@($context.Scopes) -notcontains 'User.ReadWrite.All') {
         throw 'The session lacks the permission User.ReadWrite.All. Call Disconnect-MgGraph and run the script again.'
     }
 
-    $ignoreCase = [System.StringComparer]::OrdinalIgnoreCase
-    $createdNames = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList $ignoreCase
-    Add-CreatedName -Path $path -PlanId $plan.Id -Names $createdNames
-    $deletedAddresses = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList $ignoreCase
-    Add-DeletedAddress -Addresses $deletedAddresses
-    $known = @{ DeletedAddresses = $deletedAddresses; CreatedNames = $createdNames }
+    $unique = @(@('mailNickname') + $plan.MatchAttributes | Select-Object -Unique)
+    $known = @{
+        MatchAttributes = $plan.MatchAttributes
+        Deleted = Get-DeletedName -Unique $unique
+        Past = Read-Progress -Path $path -PlanId $plan.Id
+    }
 
     $isRehearsal = [bool] $WhatIfPreference
     if (-not $isRehearsal) { $results = Open-ResultFile -Path $path }
     $exitCode = 1
-    $culture = [System.Globalization.CultureInfo]::InvariantCulture
     $total = $plan.Users.Count
     $counts = @{ created = 0; exists = 0; conflict = 0; failed = 0; new = 0 }
+    $strangers = 0
     $failedInARow = 0
     $mostFailed = [Math]::Max(5, [Math]::Ceiling($total / 10.0))
     $done = 0
@@ -581,37 +688,27 @@ try {
         $progress = @{ Status = '{0} of {1}' -f $done, $total; PercentComplete = 100 * $done / $total }
         Write-Progress -Activity 'Creating disabled users' @progress
         try {
-            $outcome = Find-Existing -User $user -MatchAttributes $plan.MatchAttributes @known
+            $outcome = Find-Existing -User $user @known
         }
         catch {
             $outcome = Get-Outcome -Result 'failed' -Code 'not-looked-up' -Message $_.Exception.Message
         }
         if ($outcome.Result -eq 'new' -and $PSCmdlet.ShouldProcess($upn, 'Create disabled user')) {
-            try {
-                $outcome = Invoke-Creation -Values $user.Values
-            }
-            catch {
-                $outcome = Get-Outcome -Result 'failed' -Code 'no-answer' -Message $_.Exception.Message
-            }
+            Write-Outcome -Stream $results -PlanId $plan.Id -User $user -Outcome (Get-Outcome -Result 'begun')
+            [void] $known['Past']['Begun'].Add($upn)
+            $outcome = Invoke-LookedUpCreation -User $user -Known $known
         }
         $done++
         $counts[$outcome.Result]++
         if ($null -ne $results -and $outcome.Result -ne 'new') {
-            Write-Result -Stream $results -Fields ([ordered] @{
-                    plan = $plan.Id
-                    time = [datetime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
-                    applicationKey = $user.Key
-                    userPrincipalName = $upn
-                    result = $outcome.Result
-                    id = $outcome.Id
-                    code = $outcome.Code
-                    message = $outcome.Message
-                })
+            Write-Outcome -Stream $results -PlanId $plan.Id -User $user -Outcome $outcome
         }
-        if (@('conflict', 'failed') -contains $outcome.Result) {
-            $code = $outcome.Code -replace '[^A-Za-z0-9_. -]', '?'
-            Write-Warning -Message ('{0}: {1} ({2})' -f $upn, $outcome.Result, $code)
+        $isOdd = @('not-by-this-plan', 'state-unknown') -contains $outcome.Code
+        if ($isOdd -or @('conflict', 'failed') -contains $outcome.Result) {
+            $why = ('{0} {1}' -f $outcome.Code, $outcome.Message).Trim() -replace '[\p{C}\p{Zl}\p{Zp}]', '?'
+            Write-Warning -Message ('{0}: {1} ({2})' -f $upn, $outcome.Result, $why)
         }
+        if ($outcome.Code -eq 'not-by-this-plan') { $strangers++ }
         if ($outcome.Code -eq 'created-enabled') {
             throw ('{0} was created and is enabled. Disable this user; nobody else is created.' -f $upn)
         }
@@ -634,10 +731,14 @@ try {
     }
     $good = $counts['created'] + $counts['exists']
     if ($isRehearsal) { $good = $good + $counts['new'] }
-    if ($good -eq $total) { $exitCode = 0 }
+    if ($strangers -gt 0) {
+        $form = '{0} of those who exist were not created by this plan, as far as {1} tells. Check who they are.'
+        Write-Warning -Message ($form -f $strangers, $path)
+    }
+    if ($good -eq $total -and $strangers -eq 0) { $exitCode = 0 }
 }
 catch {
-    $Host.UI.WriteErrorLine('Create-DisabledUsers: ' + ($_.Exception.Message -replace '[^\x20-\x7E]', '?'))
+    $Host.UI.WriteErrorLine('Create-DisabledUsers: ' + ($_.Exception.Message -replace '[\p{C}\p{Zl}\p{Zp}]', '?'))
 }
 finally {
     if ($null -ne $results) { $results.Dispose() }

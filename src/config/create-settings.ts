@@ -4,9 +4,12 @@ import type { WrittenConfig } from './written-config.ts';
 
 /** How users are created, as the configuration says it, its expressions in their one written form. */
 export function createSettings(written: NonNullable<WrittenConfig['create']>): CreateSettings {
-  const { userPrincipalName, mailNickname, displayName, set = {} } = written;
+  const { tenant = null, userPrincipalName, mailNickname, displayName, set = {} } = written;
   const attributes = { userPrincipalName, mailNickname, displayName, ...set };
-  return { attributes: Object.entries(attributes).map(([name, text]) => createdAttribute(name, text)) };
+  return {
+    tenant,
+    attributes: Object.entries(attributes).map(([name, text]) => createdAttribute(name, text)),
+  };
 }
 
 function createdAttribute(name: string, text: string): CreatedAttribute {

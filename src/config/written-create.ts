@@ -8,6 +8,10 @@ const expression = z
 /** `create` as people write it. */
 export const writtenCreate = z
   .strictObject({
+    tenant: z
+      .guid()
+      .optional()
+      .describe("The tenant's id; the script then refuses to create these users in another one."),
     userPrincipalName: expression.describe(
       'The name to sign in with, as an expression; its domain must be verified.',
     ),

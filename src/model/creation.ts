@@ -12,6 +12,8 @@ export interface CreatedAttribute {
 
 /** What makes a directory user of an application user: the three names that each needs, and whatever else is set. */
 export interface CreateSettings {
+  /** The id of the only tenant in which they may be created, null where any may be named. */
+  readonly tenant: string | null;
   readonly attributes: readonly CreatedAttribute[];
 }
 

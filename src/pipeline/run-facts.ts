@@ -9,16 +9,26 @@ export interface RunFacts {
   readonly version: string;
   readonly started: Date;
   readonly now: () => Date;
+  /** Where users may be created. */
+  readonly tenant: string | null;
   readonly configuration: CheckSettings<unknown>['configuration'];
   readonly assigned: AssignedFile | null;
   readonly decisions: readonly DecisionFile[];
 }
 
 export function runFacts(
-  { configuration }: Pick<CheckSettings<unknown>, 'configuration'>,
+  { configuration, create }: Pick<CheckSettings<unknown>, 'configuration' | 'create'>,
   { assigned, decisions }: Pick<Input, 'assigned' | 'decisions'>,
   started: Date,
   { version, now }: Pick<WritingRun, 'version' | 'now'>,
 ): RunFacts {
-  return { version, started, now, configuration, assigned, decisions: decisions.map(({ file }) => file) };
+  return {
+    version,
+    started,
+    now,
+    tenant: create?.tenant ?? null,
+    configuration,
+    assigned,
+    decisions: decisions.map(({ file }) => file),
+  };
 }

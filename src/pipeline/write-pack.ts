@@ -16,7 +16,7 @@ import { writeParts } from './write-list.ts';
 /** Of which run a pack is. */
 export interface PackRun {
   readonly version: string;
-  /** The tenant's id, null where the sources do not tell it. */
+  /** The tenant's id, null where the configuration does not name it. */
   readonly tenant: string | null;
   readonly created: Date;
   readonly io: Pick<Io, 'signal'>;
@@ -33,11 +33,11 @@ export interface WrittenPack {
 export async function writePlannedPack(
   { packs, application }: Reconciliation,
   place: ReportPlace,
-  { version, started }: Pick<RunFacts, 'version' | 'started'>,
+  { version, started, tenant }: Pick<RunFacts, 'version' | 'started' | 'tenant'>,
   io: Pick<Io, 'signal'>,
 ): Promise<WrittenPack | null> {
   if (packs.creation === null || packs.areWithheld) return null;
-  return writePack(packs.creation, application, place, { version, tenant: null, created: started, io });
+  return writePack(packs.creation, application, place, { version, tenant, created: started, io });
 }
 
 const scriptName = 'Create-DisabledUsers.ps1';

@@ -6,7 +6,7 @@ import type { WrittenReport } from './manifest.ts';
 /** What the manifest of a pack says beyond the plan itself. */
 export interface PackFacts {
   readonly version: string;
-  /** The tenant's id, null where the sources do not tell it. */
+  /** The tenant's id, null where the configuration does not name it. */
   readonly tenant: string | null;
   /** ISO 8601 in UTC, to the second; the pack may not be carried out after `expiresAt`. */
   readonly created: string;

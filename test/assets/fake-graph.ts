@@ -37,6 +37,8 @@ export class FakeGraph {
   readonly bodies: string[] = [];
   readonly passwords: string[] = [];
   disturb: Disturbance = () => null;
+  /** Likewise, but after the tenant did what was asked: its own answer is lost. */
+  lose: Disturbance = () => null;
   /** Creates them enabled, whatever is asked for. */
   createsEnabled = false;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -69,13 +71,16 @@ export class FakeGraph {
     if (url !== '/signed-out') this.requests.push(`${method} ${url}`);
     if (body !== '') this.bodies.push(body);
     const count = this.requests.length;
-    const disturbed = this.disturb({ method, path: url, body, count });
-    if (disturbed === 'cut') {
+    const asked = { method, path: url, body, count };
+    const disturbed = this.disturb(asked);
+    const isAdvanced = request.headers['consistencylevel'] === 'eventual';
+    const own =
+      disturbed === null ? this.#answer(method, new URL(url, 'http://graph'), body, isAdvanced) : null;
+    const answer = disturbed ?? this.lose(asked) ?? own;
+    if (answer === 'cut' || answer === null) {
       request.socket.destroy();
       return;
     }
-    const isAdvanced = request.headers['consistencylevel'] === 'eventual';
-    const answer = disturbed ?? this.#answer(method, new URL(url, 'http://graph'), body, isAdvanced);
     // A connection that is kept would let some clients repeat what was cut off.
     const headers = { 'content-type': 'application/json', connection: 'close', ...answer.headers };
     response.writeHead(answer.status, headers);

@@ -124,6 +124,7 @@ exclude:
   - { attribute: login, matches: '^test', reason: tests, expires: 2027-03-31 }
 verifiedDomains: [contoso.com]
 create:
+  tenant: 7f9c2b1a-0000-4000-8000-000000000001
   userPrincipalName: 'Append([login],"@contoso.com")'
   mailNickname: '[login]'
   displayName: 'Join(" ", [first], [Last])'
@@ -135,6 +136,7 @@ report: { columns: [cost_center] }
     expect(settings(text)).toMatchObject({
       verifiedDomains: ['contoso.com'],
       create: {
+        tenant: '7f9c2b1a-0000-4000-8000-000000000001',
         attributes: [
           { name: 'userPrincipalName', expression: 'Append([login], "@contoso.com")', reads: ['login'] },
           { name: 'mailNickname', expression: '[login]', reads: ['login'] },

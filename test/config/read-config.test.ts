@@ -57,6 +57,7 @@ test('everything that can be written is read', () => {
     gate: { unmatched: 0, lockout: 'unlimited' },
     verifiedDomains: ['contoso.com', 'xn--bcher-kva.example'],
     create: {
+      tenant: '7f9c2b1a-0000-4000-8000-000000000001',
       userPrincipalName: 'Append([login], "@contoso.com")',
       mailNickname: '[login]',
       displayName: '[full_name]',

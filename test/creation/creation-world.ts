@@ -41,6 +41,7 @@ export const usual = {
 
 function createSettings(attributes: Readonly<Record<string, string>>): CreateSettings {
   return {
+    tenant: null,
     attributes: Object.entries(attributes).map(([name, text]) => {
       const compiled = compileExpression(text);
       if (compiled.kind === 'refused') throw new Error(compiled.why);

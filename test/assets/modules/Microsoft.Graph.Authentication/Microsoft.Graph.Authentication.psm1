@@ -37,6 +37,23 @@ function Disconnect-MgGraph {
     $left
 }
 
+function New-Request {
+    param([string] $Method, [uri] $Uri, [byte[]] $Bytes, [System.Collections.IDictionary] $Headers, [string] $ContentType)
+
+    $verb = New-Object -TypeName System.Net.Http.HttpMethod -ArgumentList $Method
+    $address = New-Object -TypeName System.Uri -ArgumentList @([uri] $env:FAKE_GRAPH, $Uri)
+    $request = New-Object -TypeName System.Net.Http.HttpRequestMessage -ArgumentList @($verb, $address)
+    if ($null -ne $Headers) {
+        foreach ($name in $Headers.Keys) { $request.Headers.Add($name, [string] $Headers[$name]) }
+    }
+    if ($null -ne $Bytes) {
+        $request.Content = New-Object -TypeName System.Net.Http.ByteArrayContent -ArgumentList @(, $Bytes)
+        $type = New-Object -TypeName System.Net.Http.Headers.MediaTypeHeaderValue -ArgumentList $ContentType
+        $request.Content.Headers.ContentType = $type
+    }
+    return $request
+}
+
 function Invoke-MgGraphRequest {
     [CmdletBinding()]
     param(
@@ -51,21 +68,30 @@ function Invoke-MgGraphRequest {
 
     if ($null -eq $script:context) { throw 'Authentication needed. Please call Connect-MgGraph.' }
     if (-not $SkipHttpErrorCheck) { throw 'Errors of HTTP would be thrown.' }
-    $verb = New-Object -TypeName System.Net.Http.HttpMethod -ArgumentList $Method
-    $address = New-Object -TypeName System.Uri -ArgumentList @([uri] $env:FAKE_GRAPH, $Uri)
-    $request = New-Object -TypeName System.Net.Http.HttpRequestMessage -ArgumentList @($verb, $address)
-    if ($null -ne $Headers) {
-        foreach ($name in $Headers.Keys) { $request.Headers.Add($name, [string] $Headers[$name]) }
-    }
+    $bytes = $null
     if ($null -ne $Body) {
-        # As the module does where no character set is named.
-        $encoding = [System.Text.Encoding]::GetEncoding('iso-8859-1')
-        $request.Content = New-Object -TypeName System.Net.Http.ByteArrayContent -ArgumentList @(, $encoding.GetBytes([string] $Body))
-        $request.Content.Headers.ContentType = New-Object -TypeName System.Net.Http.Headers.MediaTypeHeaderValue -ArgumentList $ContentType
+        # The module takes texts too, which the event log shows where modules are logged.
+        if ($Body -isnot [System.IO.Stream]) { throw 'What is sent would stand in the event log.' }
+        $memory = New-Object -TypeName System.IO.MemoryStream
+        $Body.CopyTo($memory)
+        $bytes = $memory.ToArray()
     }
     # The module prints what is sent where -Debug is on, be it for the script that calls it.
     $isDebug = $PSCmdlet.GetVariableValue('DebugPreference') -ne 'SilentlyContinue'
     if ($PSBoundParameters.ContainsKey('Debug')) { $isDebug = [bool] $PSBoundParameters['Debug'] }
-    if ($isDebug) { [System.Console]::Out.WriteLine([string] $Body) }
-    $script:client.SendAsync($request).GetAwaiter().GetResult()
+    if ($isDebug -and $null -ne $bytes) { [System.Console]::Out.WriteLine([System.Text.Encoding]::UTF8.GetString($bytes)) }
+
+    # What the service did not answer is sent three times more, whatever it is; then an error tells all answers.
+    $failures = @()
+    for ($attempt = 0; $attempt -le 3; $attempt++) {
+        $request = New-Request -Method $Method -Uri $Uri -Bytes $bytes -Headers $Headers -ContentType $ContentType
+        $response = $script:client.SendAsync($request).GetAwaiter().GetResult()
+        if (@(429, 503, 504) -notcontains [int] $response.StatusCode) { return $response }
+        $said = 'HTTP request failed with status code: {0}.' -f [System.Net.HttpStatusCode] $response.StatusCode
+        $failures = $failures + (New-Object -TypeName System.Exception -ArgumentList $said)
+    }
+    throw (New-Object -TypeName System.AggregateException -ArgumentList @(
+            'Too many retries performed. More than 3 retries encountered while sending the request.',
+            [System.Exception[]] $failures
+        ))
 }
