@@ -71,6 +71,8 @@ export interface ResolutionBasis {
   readonly commonCause: CommonCause | null;
   /** Per application row another one that has a value of it as it should be written, -1 for none. */
   readonly mendedElsewhere: Int32Array;
+  /** By application row a directory user without an account who may be its owner, for all that the name tells. */
+  readonly namesakes: ReadonlyMap<number, number>;
   /**
    * By column of the directory, how long its numbers are where zeros fill them up, if some have lost theirs on the way
    * (finding `lost-zeros`).

@@ -11,6 +11,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import { findCommonCause } from '../resolutions/recommend/common-cause.ts';
 import { dormantBefore } from '../resolutions/recommend/dormancy.ts';
 import { findMendedElsewhere } from '../resolutions/recommend/flawed-values.ts';
+import { findNamesakes } from '../resolutions/recommend/find-namesakes.ts';
 import { joinDecisions } from '../resolutions/decisions/join-decisions.ts';
 import { layDecisions } from '../resolutions/decisions/lay-decisions.ts';
 import { layExclusions, type LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
@@ -70,6 +71,7 @@ export function resolve(
       dormantBefore: dormantBefore(days.get('lastSignIn'), settings.dormantDays, textDay(today)),
       commonCause: findCommonCause(proposed ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
+      namesakes: findNamesakes(application, directory, found, risks.lockout),
       zeroFilled: zeroFilledOf(surveyed),
     },
     decided: {

@@ -11,7 +11,8 @@ export const derivedState = 'accountEnabled';
 const stateAttributes: Readonly<Record<string, (value: string) => boolean | null>> = {
   useraccountcontrol: (value) => (/^-?\d{1,10}$/.test(value) ? (Number(value) & 2) === 0 : null),
   nsaccountlock: isNotTrue,
-  pwdaccountlockedtime: () => false,
+  // Locked for good by an administrator; any other time is that of too many wrong passwords, and passes by.
+  pwdaccountlockedtime: (value) => value !== '000001010000Z',
   logindisabled: isNotTrue,
 };
 

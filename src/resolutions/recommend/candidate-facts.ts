@@ -29,6 +29,8 @@ export function isTrusted({ confidence }: Candidate): boolean {
 
 /** A value to be corrected on one side, so that a rule finds the account. */
 export interface Correction {
+  /** Whether only the export may be wrong: a spreadsheet took zeros away from many. */
+  readonly isPerhapsExportAlone: boolean;
   readonly attribute: string;
   readonly before: readonly string[];
   readonly after: string;
@@ -52,7 +54,8 @@ export function correctionInApplication(
   if (chosen === undefined) return null;
   const { attribute, values, after } = chosen;
   const reason = reasons.find((one) => isOn(one, attribute));
-  return { attribute, before: reason === undefined ? values : [reason.application.value], after };
+  const before = reason === undefined ? values : [reason.application.value];
+  return { attribute, before, after, isPerhapsExportAlone: false };
 }
 
 /**
@@ -72,7 +75,12 @@ export function correctionInDirectory(
     const hasLostZeros = after.length === zeroFilled && after === before.padStart(zeroFilled, '0');
     const isStale = before === '' || withoutHidden(before) !== before || (hasLostZeros && before !== after);
     if (!isStale) continue;
-    return { attribute: correctedText(rule.directory), before: before === '' ? [] : [before], after };
+    return {
+      attribute: correctedText(rule.directory),
+      before: before === '' ? [] : [before],
+      after,
+      isPerhapsExportAlone: hasLostZeros,
+    };
   }
   const first = rules.find(({ values }) => values.length > 0);
   if (first === undefined || person.ruleValues.some((value) => value !== '')) return null;
@@ -80,6 +88,7 @@ export function correctionInDirectory(
     attribute: correctedText(first.rule.directory),
     before: [],
     after: withoutHidden(first.values[0]),
+    isPerhapsExportAlone: false,
   };
 }
 

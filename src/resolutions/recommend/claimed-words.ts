@@ -8,6 +8,11 @@ export function claimantName({ claimants: [first] }: ResolutionFacts): string {
   return first === undefined ? '' : nameOf(first);
 }
 
+/** Somebody else without an account who is called as the account is. */
+export function namesakeName({ namesake }: ResolutionFacts): string {
+  return namesake === null ? '' : nameOf(namesake);
+}
+
 /** A value of the application: ``login `alice` ``. */
 function valueWords({ rule, value }: ClaimedValue): string {
   return `${rule.application} ${quoted(value)}`;

@@ -1,23 +1,24 @@
 import { codesOf } from '../../model/codes.ts';
 import { deletes, refuses } from '../../model/decisions.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
-import type { ProposedUsers, SideResult } from '../../model/reconciliation.ts';
+import type { ProposedUsers } from '../../model/reconciliation.ts';
 import { answers, type Role } from '../../model/roles.ts';
-import { claimedBy, claimsOn, matchingValue, oncePerCrowd, type Claim } from '../../tables/claims.ts';
+import { claimsOn, matchingValue, oncePerCrowd, type Claim } from '../../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
 import { findRivals } from './find-rivals.ts';
 import { flawFinder } from './flawed-values.ts';
+import { peopleOf } from './gather-people.ts';
 import type { ClaimedValue, Person, ResolutionFacts, RuleValues } from './resolution-facts.ts';
 import { tellPurpose, type ToldPurpose } from './telling-words.ts';
 
-const { held, excluded } = codesOf(outcomes);
+const { excluded } = codesOf(outcomes);
 
 /** Gathers what a recommendation goes by, for whichever rows are asked for. */
 export function factsGatherer(result: ProposedUsers): (row: number) => ResolutionFacts {
   const { application, directory, match, candidates, basis, decided } = result;
   const { table, roles, days, enabled, privileged } = application;
-  const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere } = basis;
+  const { outcomeBefore, dormantBefore, commonCause, mendedElsewhere, namesakes } = basis;
   const personAt = peopleOf(result);
   const claimsOf = oncePerCrowd(match.rules, (row) => claimsOnRow(result, row, personAt));
   const flawedIn = flawFinder(match.rules);
@@ -39,10 +40,12 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
     const { claimants, byGroup } = claimsOf(row);
     const otherWay = match.application.otherWay[row];
     const elsewhere = mendedElsewhere[row];
+    const namesake = namesakes.get(row);
     const claimant = match.application.claimant[row];
     const day = lastSignIns?.[row] ?? -1;
     return {
       key: valueText(table.key, row),
+      displayName: text('displayName', row),
       purpose: purposeOf(row),
       outcome: unlaidOutcome(outcomes[outcomeBefore[row]]),
       holds: holds.filter((_, bit) => (match.application.holds[row] & (1 << bit)) !== 0),
@@ -56,6 +59,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       isClaimantRefused: claimant >= 0 && isRefused(row, claimant),
       claimants,
       claimed: byGroup.map((claim) => hitValue(claim, row)),
+      namesake: namesake === undefined || isRefused(row, namesake) ? null : personAt(namesake),
       otherWay: otherWay < 0 || isRefused(row, otherWay) ? null : personAt(otherWay),
       candidates: candidates?.get(row) ?? [],
       rivals: rivalsOf(row).map((rival) => valueText(table.key, rival)),
@@ -83,46 +87,6 @@ function creationAgainst({ directory }: ProposedUsers, person: number, day: numb
 function unlaidOutcome(outcome: Outcome): ResolutionFacts['outcome'] {
   if (outcome === 'excluded') throw new Error('the matcher excludes nobody');
   return outcome;
-}
-
-/** Directory users by row, each made once: one who claims a crowd is asked for by each of it. */
-function peopleOf({ application, directory, match, basis }: ProposedUsers): (row: number) => Person {
-  const made = new Map<number, Person>();
-  const claimedKeys = new Map<string, readonly string[]>();
-  const keysOf = (row: number): readonly string[] => {
-    const { claimRule, claimGroup } = match.directory;
-    const group = `${claimRule[row]}:${claimGroup[row]}`;
-    const known = claimedKeys.get(group);
-    if (known !== undefined) return known;
-    const keys = Array.from(claimedBy(match, row), (account) => valueText(application.table.key, account));
-    claimedKeys.set(group, keys.sort(compareText));
-    return keys;
-  };
-  return (row) => {
-    const known = made.get(row);
-    if (known !== undefined) return known;
-    const person = personOf(directory, row, {
-      ruleValues: match.rules.map(({ directory: column }) => rowText(column, row)),
-      claims: keysOf(row),
-      hasHeldClaim: claimedBy(match, row).some((account) => basis.outcomeBefore[account] === held),
-    });
-    made.set(row, person);
-    return person;
-  };
-}
-
-function personOf(
-  { table, roles, enabled }: SideResult,
-  row: number,
-  more: Pick<Person, 'ruleValues' | 'claims' | 'hasHeldClaim'>,
-): Person {
-  return {
-    id: valueText(table.key, row),
-    upn: rowText(table.columns.get('userprincipalname'), row),
-    displayName: rowText(roles.get('displayName'), row),
-    enabled: answers[enabled[row]],
-    ...more,
-  };
 }
 
 function valuesByRule({ match, basis }: ProposedUsers, row: number): RuleValues[] {

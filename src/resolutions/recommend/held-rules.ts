@@ -7,6 +7,7 @@ import {
   claimedAttribute,
   claimedValue,
   claimedValues,
+  namesakeName,
   whatIsOfOthers,
 } from './claimed-words.ts';
 import type { RecommendationRule } from './recommendation-rule.ts';
@@ -37,9 +38,38 @@ const heldButInUse: RecommendationRule = {
   name: 'held-recycled-in-use',
 };
 
+/** What may be said where the name is missing that would tell: nothing speaks for a deletion but the days. */
+const heldWithoutName: RecommendationRule = {
+  ...heldRule(
+    'recycled',
+    'update-in-application',
+    ['delete-leaver', 'delete-and-recreate'],
+    (facts) => `If not: ${claimedValue(facts)} → the value of its own person.`,
+    ({ displayName, claimants: [first] }) => displayName === '' || first.displayName === '',
+  ),
+  name: 'held-recycled-nameless',
+};
+
+/** Somebody without an account is called as the account is: it is most likely that one's. */
+const heldOfNamesake: readonly RecommendationRule[] = (
+  ['recycled', 'contradiction', 'look-alike', 'second-claimant'] as const
+).map((hold) => ({
+  ...heldRule(
+    hold,
+    'update-in-application',
+    ['update-in-entra', 'delete-leaver'],
+    (facts) =>
+      `If not, it is most likely that of ${namesakeName(facts)}, who claims none: ${claimedValue(facts)} → the value of that person.`,
+    ({ namesake }) => namesake !== null,
+  ),
+  name: `held-${hold}-of-namesake`,
+}));
+
 /** What to do about held accounts; the first that fits. */
 export const heldRules: readonly RecommendationRule[] = [
+  ...heldOfNamesake,
   heldButInUse,
+  heldWithoutName,
   heldRule(
     'recycled',
     'delete-leaver',

@@ -1,4 +1,4 @@
-import { claimantName, claimedAttribute, claimedValue } from './claimed-words.ts';
+import { claimantName, claimedAttribute, claimedValue, namesakeName } from './claimed-words.ts';
 import { purposeWords } from './change-words.ts';
 import type { RecommendationRule } from './recommendation-rule.ts';
 
@@ -29,6 +29,20 @@ export const matchedRules: readonly RecommendationRule[] = [
               `Have ${claimantName(facts)} enabled once the person can sign in; or delete the account, where the person has left.`,
             evidence: () =>
               `The account is active. ${claimantName(facts)}, who claims it, is disabled and was created after it, perhaps for its person.`,
+          },
+  },
+  {
+    name: 'matched-while-a-namesake-is-enabled',
+    advise: (facts) =>
+      facts.outcome !== 'matched' || facts.namesake === null
+        ? null
+        : {
+            option: 'update-in-application',
+            others: ['delete-leaver', 'update-in-entra'],
+            change: () =>
+              `Find out whether the account is that of ${namesakeName(facts)}: then ${claimedValue(facts)} → the value of that person. If not, delete the account, or have ${claimantName(facts)} enabled where the person is still there.`,
+            evidence: () =>
+              `The account is active, and ${claimantName(facts)}, who claims it, is disabled. ${namesakeName(facts)} is enabled, has the name of the account and claims none.`,
           },
   },
   {

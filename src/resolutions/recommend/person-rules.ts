@@ -11,7 +11,7 @@ import {
 } from './candidate-facts.ts';
 import { fromTo, inCommonWords, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import type { ResolutionFacts } from './resolution-facts.ts';
+import { isInUse, type ResolutionFacts } from './resolution-facts.ts';
 import {
   privilegedSecondAccount,
   secondAccountByValue,
@@ -60,8 +60,16 @@ export const personRules: readonly RecommendationRule[] = [
     name: 'disabled-candidate',
     advise: (facts) => {
       const proposal = trustedProposal(facts);
-      return proposal === null || proposal.person.enabled !== 'no'
-        ? null
+      if (proposal === null || proposal.person.enabled !== 'no') return null;
+      return isNameAlone(proposal) && isInUse(facts)
+        ? {
+            option: 'create-in-entra',
+            others: ['delete-leaver', 'update-in-application', 'keep-separate'],
+            change: () =>
+              `Find out whose account it is, which is in use. It is deleted if it is that of ${nameOf(proposal.person)}; another person of the name is created, disabled at first.`,
+            evidence: () =>
+              `${seen(proposal)} This directory user is disabled, and the name is all that says so.`,
+          }
         : {
             option: 'delete-leaver',
             others: ['update-in-application', 'keep-separate'],
@@ -169,11 +177,14 @@ function corrected(facts: ResolutionFacts, proposal: Proposal | null): Advised |
 function correctedInDirectory(facts: ResolutionFacts, proposal: Proposal | null): Advised | null {
   const correction = proposal === null ? null : correctionInDirectory(facts, proposal);
   if (proposal === null || correction === null) return null;
-  const { attribute, before, after } = correction;
+  const { attribute, before, after, isPerhapsExportAlone } = correction;
+  const first = isPerhapsExportAlone
+    ? 'Export the directory again, not through a spreadsheet: most likely it took the zeros. If Entra ID has none either: '
+    : '';
   return {
     option: 'update-in-entra',
     others: ['update-in-application', 'widen-sync'],
-    change: () => `${fromTo(attribute, before, after)}, of ${nameOf(proposal.person)}`,
+    change: () => `${first}${fromTo(attribute, before, after)}, of ${nameOf(proposal.person)}`,
     evidence: () => seen(proposal),
   };
 }

@@ -17,9 +17,14 @@ export interface Person {
   readonly ruleValues: readonly string[];
   /** Keys of the application users that it claims, in the order of their bytes. */
   readonly claims: readonly string[];
-  /** Whether one of these is held, so that it may be somebody else's. */
-  readonly hasHeldClaim: boolean;
+  /** Why one of these may be somebody else's. */
+  readonly claimDoubt: ClaimDoubt | null;
+  /** Whether there are some, and all of them are inactive or were not used for long. */
+  readonly areClaimsIdle: boolean;
 }
+
+/** An account that is held, is claimed by others, shares its value with others, or has a name with no word in common. */
+export type ClaimDoubt = 'held' | 'ambiguous' | 'contested' | 'other-name';
 
 /** What an application user has under a rule, placeholders aside. */
 export interface RuleValues {
@@ -37,6 +42,8 @@ export interface ClaimedValue {
 /** Everything that a recommendation goes by. */
 export interface ResolutionFacts {
   readonly key: string;
+  /** As the application has it; empty where it has none. */
+  readonly displayName: string;
   /** What login or name tell of it. */
   readonly purpose: ToldPurpose | null;
   /** Before exclusions and decisions; `matched` for one with lockout risk. */
@@ -60,6 +67,11 @@ export interface ResolutionFacts {
   readonly claimants: readonly Person[];
   /** The values by which it is claimed, each with its rule; that of the first claimant comes first. */
   readonly claimed: readonly ClaimedValue[];
+  /**
+   * Of a held account, and of one with lockout risk: somebody else, enabled and without an account, who is called as the
+   * account is.
+   */
+  readonly namesake: Person | null;
   /** Of a user that nobody claims: who has an equal value and stopped at an earlier rule. */
   readonly otherWay: Person | null;
   /** Best first. */
@@ -75,4 +87,9 @@ export interface ResolutionFacts {
   readonly flawed: readonly FlawedValue[];
   /** Key of another account that has one of them as it should be written. */
   readonly mendedElsewhere: string | null;
+}
+
+/** Whether the account is known to be used, and was not long ago. */
+export function isInUse({ active, lastSignIn, isDormant }: ResolutionFacts): boolean {
+  return active !== 'no' && lastSignIn !== '' && !isDormant;
 }

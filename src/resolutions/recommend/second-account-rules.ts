@@ -3,7 +3,7 @@ import { foldAscii } from '../../tables/fold-ascii.ts';
 import { trustedProposal, type Proposal } from './candidate-facts.ts';
 import { keptApartByConsent, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
-import type { Person, ResolutionFacts } from './resolution-facts.ts';
+import { isInUse, type ClaimDoubt, type Person, type ResolutionFacts } from './resolution-facts.ts';
 
 /** Whose person has another account as well: administrators mostly have one of their own for their privilege. */
 export const privilegedSecondAccount: RecommendationRule = {
@@ -78,14 +78,35 @@ function claimingCandidate(facts: ResolutionFacts): Proposal | null {
   return proposal === null || proposal.person.claims.length === 0 ? null : proposal;
 }
 
-function secondAccount({ key }: ResolutionFacts, person: Person, why: () => string): Advised {
-  if (person.hasHeldClaim) {
+/** Whose the other account is has to be settled before anything is deleted. */
+const doubtWords = {
+  held: 'which a check holds',
+  ambiguous: 'which several directory users claim',
+  contested: 'which share a value',
+  'other-name': 'which has another name',
+} as const satisfies Record<ClaimDoubt, string>;
+
+function secondAccount(facts: ResolutionFacts, person: Person, why: () => string): Advised {
+  const { key } = facts;
+  const evidence = (): string => `${why()} ${claimsWords(person)}`;
+  const { claimDoubt } = person;
+  if (claimDoubt !== null) {
     return {
       option: 'update-in-application',
       others: ['delete-and-recreate', 'keep-separate'],
       change: () =>
-        `Settle first whose ${accountsOf(person)} is, which a check holds: if it is not this person's, take the value away from it that this person has; else delete ${quoted(key)}.`,
-      evidence: () => `${why()} ${claimsWords(person)}`,
+        `Settle first whose ${accountsOf(person)} is, ${doubtWords[claimDoubt]}: if it is not this person's, take the value away from it that this person has; else delete ${quoted(key)}.`,
+      evidence,
+    };
+  }
+  const value = valueToGet(facts, person);
+  if (person.areClaimsIdle && isInUse(facts) && value !== null) {
+    return {
+      option: 'update-in-application',
+      others: ['delete-and-recreate', 'keep-separate'],
+      change: () =>
+        `Keep ${quoted(key)}, which is in use, and delete ${accountsOf(person)}; then ${quoted(key)} gets ${value}.`,
+      evidence: () => `${evidence()} It is inactive, or was not used for long.`,
     };
   }
   return {
@@ -93,8 +114,14 @@ function secondAccount({ key }: ResolutionFacts, person: Person, why: () => stri
     others: ['update-in-application', 'keep-separate'],
     change: () =>
       `Delete ${quoted(key)} and keep ${accountsOf(person)}; or, if this is the one to be kept, delete the other.`,
-    evidence: () => `${why()} ${claimsWords(person)}`,
+    evidence,
   };
+}
+
+/** The value by which a rule finds the person: ``login `alice` ``. */
+function valueToGet({ rules }: ResolutionFacts, { ruleValues }: Person): string | null {
+  const at = ruleValues.findIndex((value) => value !== '');
+  return at < 0 ? null : `${rules[at].rule.application} ${quoted(ruleValues[at])}`;
 }
 
 function hasValue(person: Person): string {

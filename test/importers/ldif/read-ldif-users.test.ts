@@ -110,6 +110,7 @@ describe('the state of an account', () => {
     [['nsAccountLock: TRUE'], ['false']],
     [['nsAccountLock: false'], ['true']],
     [['pwdAccountLockedTime: 000001010000Z'], ['false']],
+    [['pwdAccountLockedTime: 20261111101010Z'], ['true']],
     [['loginDisabled: TRUE'], ['false']],
     [['loginDisabled: FALSE', 'userAccountControl: 514'], ['false']],
     [['userAccountControl: 514', 'loginDisabled: FALSE'], ['false']],

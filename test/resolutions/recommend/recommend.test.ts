@@ -97,6 +97,15 @@ const cases: readonly Case[] = [
     evidence: ['is disabled and was created after it'],
   },
   {
+    rule: 'matched-while-a-namesake-is-enabled',
+    facts: factsOf({ outcome: 'matched', ...claimedByLogin, namesake }),
+    option: 'update-in-application',
+    change: [
+      'Find out whether the account is that of Alice Archer (alice2@contoso.com): then login `alice@contoso.com` → ',
+    ],
+    evidence: ['is disabled', 'Alice Archer (alice2@contoso.com) is enabled'],
+  },
+  {
     rule: 'matched-of-a-purpose-with-disabled',
     facts: factsOf({
       outcome: 'matched',
@@ -114,9 +123,19 @@ const cases: readonly Case[] = [
     change: ['Alice Archer (a.archer@contoso.com) enabled'],
     evidence: ['is disabled'],
   },
+  ...(['recycled', 'contradiction', 'look-alike', 'second-claimant'] as const).map((hold) => ({
+    ...heldCase(hold, 'update-in-application', 'that of Alice Archer (alice2@contoso.com), who claims none', {
+      namesake,
+    }),
+    rule: `held-${hold}-of-namesake`,
+  })),
   {
     ...heldCase('recycled', 'update-in-application', 'login `alice@contoso.com` → ', { isUsedSince: true }),
     rule: 'held-recycled-in-use',
+  },
+  {
+    ...heldCase('recycled', 'update-in-application', 'login `alice@contoso.com` → ', { displayName: '' }),
+    rule: 'held-recycled-nameless',
   },
   heldCase('recycled', 'delete-leaver', 'delete it'),
   heldCase('contradiction', 'update-in-application', 'login `alice@contoso.com` → '),
@@ -479,7 +498,8 @@ describe('what is to be changed', () => {
 test('zeros that the directory has lost are put back there', () => {
   expect(recommend(numbered('00421', '421', 5))).toMatchObject({
     option: 'update-in-entra',
-    change: '[employeeId]: `421` → `00421`, of Alice Archer (a.archer@contoso.com)',
+    change:
+      'Export the directory again, not through a spreadsheet: most likely it took the zeros. If Entra ID has none either: [employeeId]: `421` → `00421`, of Alice Archer (a.archer@contoso.com)',
   });
 });
 
@@ -556,13 +576,42 @@ describe('whom nobody in the directory can be', () => {
   });
 });
 
-describe('a person whose account a check holds', () => {
-  it('is no reason to delete the other account', () => {
-    const facts = factsOf({ otherWay: personOf({ claims: ['00100'], hasHeldClaim: true }) });
+describe('a person who claims another account', () => {
+  it.each([
+    ['held', 'which a check holds'],
+    ['ambiguous', 'which several directory users claim'],
+    ['contested', 'which share a value'],
+    ['other-name', 'which has another name'],
+  ] as const)('that is perhaps not their own (%s) is no reason to delete this one', (claimDoubt, words) => {
+    const facts = factsOf({ otherWay: personOf({ claims: ['00100'], claimDoubt }) });
     expect(recommend(facts)).toMatchObject({
       option: 'update-in-application',
-      change: expect.stringContaining('Settle first whose `00100` is'),
+      change: expect.stringContaining(`Settle first whose \`00100\` is, ${words}: `),
     });
+  });
+
+  it('that is not in use is to keep the one that is', () => {
+    const otherWay = personOf({ claims: ['00100'], areClaimsIdle: true });
+    expect(recommend(factsOf({ otherWay }))).toMatchObject({
+      option: 'update-in-application',
+      change:
+        'Keep `00123`, which is in use, and delete `00100`; then `00123` gets login `a.archer@contoso.com`.',
+    });
+    for (const idle of [{ isDormant: true }, { active: 'no' }, { lastSignIn: '' }] as const)
+      expect(recommend(factsOf({ otherWay, ...idle })).option).toBe('delete-and-recreate');
+  });
+});
+
+describe('a disabled namesake', () => {
+  it('is no reason to delete an account in use', () => {
+    expect(recommend(proposed({ enabled: 'no' }, [sameName]))).toMatchObject({
+      option: 'create-in-entra',
+      change: expect.stringContaining('Find out whose account it is, which is in use.'),
+    });
+    expect(recommend(proposed({ enabled: 'no' }, [sameName], { lastSignIn: '' })).option).toBe(
+      'delete-leaver',
+    );
+    expect(recommend(proposed({ enabled: 'no' }, [oldAddress])).option).toBe('delete-leaver');
   });
 });
 

@@ -21,6 +21,7 @@ export const emailRule: MatchingRule = {
 export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
   return {
     key: '00123',
+    displayName: 'Alice Archer',
     purpose: null,
     outcome: 'unmatched',
     holds: [],
@@ -37,6 +38,7 @@ export function factsOf(more: Partial<ResolutionFacts> = {}): ResolutionFacts {
     isClaimantRefused: false,
     claimants: [],
     claimed: [],
+    namesake: null,
     otherWay: null,
     candidates: [],
     rivals: [],
@@ -57,7 +59,8 @@ export function personOf(more: Partial<Person>): Person {
     enabled: 'yes',
     ruleValues: ['a.archer@contoso.com', 'archer@contoso.com'],
     claims: [],
-    hasHeldClaim: false,
+    claimDoubt: null,
+    areClaimsIdle: false,
     ...more,
   };
 }
