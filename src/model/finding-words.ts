@@ -181,11 +181,17 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     explanation: ({ count }) =>
       `${count === 1 ? '1 account is' : `${count} accounts are`} inactive in the application and matched with somebody who is enabled. Where provisioning maps the account state, it will enable them.`,
   },
+  'namesake-enabled': {
+    severity: 'warning',
+    subject: ({ example }) => example,
+    explanation: ({ count, example }) =>
+      `${count === 1 ? `Account ${example}` : `${count} accounts, such as ${example},`} would be linked to somebody disabled, while an enabled directory user of the same name has no account and would get a new one. People who come back are often created anew: see resolution-options.csv.`,
+  },
   'rows-rejected': {
     severity: 'warning',
     subject: () => 'rejected-rows.csv',
     explanation: ({ count }) =>
-      `${count === 1 ? '1 row was' : `${count} rows were`} rejected. Whoever stands in them looks like a person without an account: a forecast "create" may be theirs.`,
+      `${count === 1 ? '1 row was rejected. Whoever stands in it' : `${count} rows were rejected. Whoever stands in them`} looks like a person without an account: a forecast "create" may be theirs.`,
   },
   'assigned-not-found': {
     severity: 'warning',
@@ -442,7 +448,9 @@ const findingWords: { readonly [Kind in FindingKind]: Words<Kind> } = {
     severity: 'info',
     subject: ({ source }) => source,
     explanation: ({ count }) =>
-      `${count === 1 ? '1 decision is' : `${count} decisions are`} done: the accounts are matched or deleted. These rows may be removed.`,
+      count === 1
+        ? '1 decision is done: the account is matched or deleted. This row may be removed.'
+        : `${count} decisions are done: the accounts are matched or deleted. These rows may be removed.`,
   },
 };
 

@@ -85,6 +85,12 @@ export type Finding = Place &
     | { readonly kind: 'no-account-state' }
     | { readonly kind: 'nobody-enabled'; readonly side: Side; readonly attribute: string }
     | { readonly kind: 'inactive-but-matched'; readonly count: number }
+    | {
+        readonly kind: 'namesake-enabled';
+        readonly count: number;
+        /** The key of the first such account. */
+        readonly example: string;
+      }
     | { readonly kind: 'rows-rejected'; readonly count: number }
     | { readonly kind: 'assigned-not-found'; readonly entry: string }
     | {

@@ -11,7 +11,7 @@ import type { CheckSettings } from '../model/settings.ts';
 import { findCommonCause } from '../resolutions/recommend/common-cause.ts';
 import { dormantBefore } from '../resolutions/recommend/dormancy.ts';
 import { findMendedElsewhere } from '../resolutions/recommend/flawed-values.ts';
-import { findNamesakes } from '../resolutions/recommend/find-namesakes.ts';
+import { findNamesakes, namesakeFindings } from '../resolutions/recommend/find-namesakes.ts';
 import { joinDecisions } from '../resolutions/decisions/join-decisions.ts';
 import { layDecisions } from '../resolutions/decisions/lay-decisions.ts';
 import { layExclusions, type LaidExclusions } from '../resolutions/decisions/lay-exclusions.ts';
@@ -29,7 +29,7 @@ export interface Resolved {
   readonly decided: Decided;
   /** Who accounts may belong to, but for those of whom a decision says no. */
   readonly candidates: Candidates | null;
-  /** About decisions. */
+  /** About decisions, and about who may own an account beside the one who claims it. */
   readonly findings: readonly Finding[];
 }
 
@@ -63,6 +63,7 @@ export function resolve(
   });
   const match = layDecisions(exclusions.match, outcomeBefore, inForce);
   const { outcome } = match.application;
+  const namesakes = findNamesakes(application, directory, found, risks.lockout);
   return {
     match,
     exclusions,
@@ -71,7 +72,7 @@ export function resolve(
       dormantBefore: dormantBefore(days.get('lastSignIn'), settings.dormantDays, textDay(today)),
       commonCause: findCommonCause(proposed ?? new Map(), settings.rules, countUnclaimed(outcomeBefore)),
       mendedElsewhere: findMendedElsewhere(found.rules, table.key, outcomeBefore),
-      namesakes: findNamesakes(application, directory, found, risks.lockout),
+      namesakes,
       zeroFilled: zeroFilledOf(surveyed),
     },
     decided: {
@@ -89,7 +90,7 @@ export function resolve(
       pending: decisions.filter(hasToBeCarriedOut).length,
     },
     candidates: proposed,
-    findings,
+    findings: [...findings, ...namesakeFindings(namesakes, application, found)],
   };
 }
 

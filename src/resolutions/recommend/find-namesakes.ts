@@ -1,9 +1,11 @@
 import { codesOf } from '../../model/codes.ts';
+import type { Finding } from '../../model/findings.ts';
 import type { MatchResult } from '../../model/match-result.ts';
 import { outcomes } from '../../model/outcomes.ts';
 import type { SideResult } from '../../model/reconciliation.ts';
 import { answers } from '../../model/roles.ts';
-import { rowOfValue } from '../../tables/column.ts';
+import { rowOfValue, valueText } from '../../tables/column.ts';
+import { compareText } from '../../tables/compare-text.ts';
 import { compareValues } from '../../tables/equality.ts';
 import { findValues } from '../../tables/find-rows.ts';
 import { tellingValues } from '../../tables/telling-values.ts';
@@ -41,4 +43,19 @@ export function findNamesakes(
     if (people.length > 0) namesakes.set(row, people[0]);
   }
   return namesakes;
+}
+
+/** Says that accounts of disabled people may have an owner who is enabled. */
+export function namesakeFindings(
+  namesakes: ReadonlyMap<number, number>,
+  { source, table }: Pick<SideResult, 'source' | 'table'>,
+  { application: { outcome } }: Pick<MatchResult, 'application'>,
+): Finding[] {
+  const keys = [...namesakes.keys()]
+    .filter((row) => outcome[row] === matched)
+    .map((row) => valueText(table.key, row))
+    .sort(compareText);
+  return keys.length === 0
+    ? []
+    : [{ kind: 'namesake-enabled', source, line: null, count: keys.length, example: keys[0] }];
 }

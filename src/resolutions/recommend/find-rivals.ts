@@ -6,7 +6,7 @@ export type RivalsOf = (row: number) => readonly number[];
 
 /**
  * Tells of a row the others that may as well be the account of its best candidate: only one of them can have the
- * value of that person. `isInQuestion` tells which rows somebody may still link to a person. Rows in their order.
+ * value of that person. `isInQuestion` tells which rows somebody may still link to a person.
  */
 export function findRivals(candidates: Candidates, isInQuestion: (row: number) => boolean): RivalsOf {
   const rowsOf = new Map<number, number[]>();

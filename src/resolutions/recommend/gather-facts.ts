@@ -62,7 +62,9 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       namesake: namesake === undefined || isRefused(row, namesake) ? null : personAt(namesake),
       otherWay: otherWay < 0 || isRefused(row, otherWay) ? null : personAt(otherWay),
       candidates: candidates?.get(row) ?? [],
-      rivals: rivalsOf(row).map((rival) => valueText(table.key, rival)),
+      rivals: rivalsOf(row)
+        .map((rival) => valueText(table.key, rival))
+        .sort(compareText),
       personAt,
       isNewerThanUse: (person) => creationAgainst(result, person, day) > 0,
       commonCause,
