@@ -12,7 +12,13 @@ const wordsColumn = z
     column,
     z.strictObject({
       column,
-      in: z.array(z.string()).min(1).optional().describe('The words that mean yes; any other means no.'),
+      in: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .describe(
+          'The words that mean yes, "" for an empty cell; any other means no.',
+        ),
     }),
   ])
   .describe('A column of yes/no words, or a column and the words that mean yes.');

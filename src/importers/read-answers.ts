@@ -24,7 +24,8 @@ export interface ReadWords {
 
 /**
  * Reads a column of yes/no words: per row a code of `answers`. `yesWords` lists the words that mean yes, every
- * other one then means no; null: the usual yes/no words. Empty cells are `unknown`.
+ * other one then means no; null: the usual yes/no words. Empty cells are `unknown`, unless the empty word is listed: an
+ * account that has no day of deletion is active.
  * @throws RollcallError `unreadable-words` where a cell holds any other word: guessing would enable or disable
  *   people.
  */
@@ -37,7 +38,9 @@ export function readAnswers(
 ): Uint8Array {
   const wanted = yesWords?.map(plainWord);
   const { codes, unknown } = readWords(table, column, (word) => {
-    if (wanted !== undefined) return wanted.includes(word) ? 'yes' : 'no';
+    if (wanted?.includes(word) === true) return 'yes';
+    if (word === '') return 'unknown';
+    if (wanted !== undefined) return 'no';
     return Object.hasOwn(usualWords, word) ? usualWords[word] : null;
   });
   if (unknown.size > 0) throw unreadableWords(source, table, column, role, unknown);
@@ -48,6 +51,7 @@ export function readAnswers(
 export function readStates(table: UserTable, column: string, { yes, no }: StateWords): ReadWords {
   const [yesWords, noWords] = [yes.map(plainWord), no.map(plainWord)];
   return readWords(table, column, (word) => {
+    if (word === '') return 'unknown';
     if (yesWords.includes(word)) return 'yes';
     return noWords.includes(word) ? 'no' : null;
   });
@@ -61,7 +65,7 @@ function readWords(table: UserTable, column: string, answerTo: (word: string) =>
   const codeOf = (row: number): number => {
     const cell = rowText(cells, row);
     const word = plainWord(cell);
-    const answer = word === '' ? 'unknown' : answerTo(word);
+    const answer = answerTo(word);
     if (answer !== null) return answers.indexOf(answer);
     const seen = unknown.get(cell);
     if (seen === undefined) unknown.set(cell, { row, count: 1 });

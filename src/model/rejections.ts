@@ -79,7 +79,7 @@ export const rejectionHints = {
   'no-entry': 'What stands here does not begin with "dn:": take out what is no entry, or export again.',
   'entry-cut-off': 'The file ends within this entry: export again.',
   'wrong-number-of-values':
-    'The row has another number of values than its table has columns: export again, with the columns in each INSERT.',
+    'The row has another number of values than its table has columns: export again, INSERTs with their columns.',
   'value-not-written':
     'An expression stands where a value is needed, and only the database knows what it gives: export the values themselves.',
   'backslash-unclear':

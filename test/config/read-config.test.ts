@@ -281,7 +281,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [
       application('roles: { enabled: { column: status, in: active } }'),
-      '3:43: "in": expected a list (The words that mean yes; any other means no)',
+      '3:43: "in": expected a list (The words that mean yes, "" for an empty cell; any other means no)',
     ],
     [application('roles: { enabled: { column: status, in: [1] } }'), '3:44: "0": expected text'],
     [
@@ -375,7 +375,7 @@ const wrong: Record<string, readonly (readonly [yaml: string, ...problems: strin
     ],
     [
       application('roles: { enabled: { column: status, in: [] } }'),
-      '3:43: "in": expected at least 1 (The words that mean yes; any other means no)',
+      '3:43: "in": expected at least 1 (The words that mean yes, "" for an empty cell; any other means no)',
     ],
     ['gate: { held: -1 }\n', '1:15: "held": expected at least 0 (The highest number that passes)'],
     [
@@ -504,7 +504,7 @@ test('several problems are told at once, from the top', () => {
     '2:24: unknown key "fiel" (did you mean "file"?)',
     '3:8: "key": expected text (The column that identifies a user)',
     '4:31: "column": expected text (A column of the export)',
-    '4:38: "in": expected at least 1 (The words that mean yes; any other means no)',
+    '4:38: "in": expected at least 1 (The words that mean yes, "" for an empty cell; any other means no)',
     '5:1: unknown key "colour" (known here: application, directory, matching, scope, target, signIn, evidence, exclude, decisions, dormantDays, gate, safeguards, verifiedDomains, create, report)',
     '7:9: "held": expected a number, or expected "unlimited" (The highest number that passes)',
     '8:3: unknown key "hled" (did you mean "held"?)',

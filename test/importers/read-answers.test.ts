@@ -35,6 +35,11 @@ function read(
   return Array.from(codes, (code) => answers[code]);
 }
 
+test('an empty cell means yes where it is listed, and any other word then means no', () => {
+  expect(read(['', ' ', '2026-01-31', []], [''])).toEqual(['yes', 'yes', 'no', 'yes']);
+  expect(read(['', 'active'], ['active'])).toEqual(['unknown', 'yes']);
+});
+
 describe('the usual words', () => {
   test.each(['yes', 'y', 'true', 't', '1', 'on', 'YES', 'True', ' on '])('%j means yes', (word) => {
     expect(read([word])).toEqual(['yes']);

@@ -1,5 +1,4 @@
-import { isoUtc } from '../../tables/dates.ts';
-import { fromTo, keptApartByConsent, listed, quoted } from './change-words.ts';
+import { fromTo, keptApartByConsent, lastUse, listed, quoted } from './change-words.ts';
 import { notInDirectory } from './create-rule.ts';
 import type { FlawedValue } from './flawed-values.ts';
 import { weakCandidateRule } from './person-rules.ts';
@@ -38,7 +37,7 @@ export const accountRules: readonly RecommendationRule[] = [
     advise: (facts) =>
       facts.isDormant
         ? leaver(
-            `The account was last used on ${isoUtc(facts.lastSignIn) ?? facts.lastSignIn}, long before the newest sign-in of the export, and nobody in the directory claims it.`,
+            `The account was last used on ${lastUse(facts)}, long before the newest sign-in of the export, and nobody in the directory claims it.`,
           )
         : null,
   },

@@ -2,14 +2,20 @@ import type { Candidate, CandidateReason } from '../../model/candidates.ts';
 import { personWords } from '../../model/person-words.ts';
 import { hiddenRemark } from '../../model/shown-value.ts';
 import { terminalText } from '../../model/terminal-text.ts';
+import { isoUtc } from '../../tables/dates.ts';
 import { isTrusted, type Proposal } from './candidate-facts.ts';
-import type { Person } from './resolution-facts.ts';
+import type { Person, ResolutionFacts } from './resolution-facts.ts';
 import type { ToldPurpose } from './telling-words.ts';
 
 /** What is to be done about accounts that are no ordinary person's, and about privileged ones. */
 export const keptApart = 'Nothing, once it is decided that the account stays apart.';
 export const keptApartByConsent =
   'Nothing, once it is decided that the account stays apart and whoever answers for the privilege has agreed.';
+
+/** The day and time of the last use, as the lists show it. */
+export function lastUse({ lastSignIn }: Pick<ResolutionFacts, 'lastSignIn'>): string {
+  return isoUtc(lastSignIn) ?? lastSignIn;
+}
 
 /** By what an account tells its purpose. */
 export function purposeWords({ purpose, word }: ToldPurpose): string {

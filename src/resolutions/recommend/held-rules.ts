@@ -1,7 +1,7 @@
 import { whatToCheck, whyHeldInShort } from '../../model/hold-words.ts';
 import type { Hold } from '../../model/outcomes.ts';
 import type { ResolutionOption } from '../../model/resolution-options.ts';
-import { listed, nameOf, quoted } from './change-words.ts';
+import { lastUse, listed, nameOf, quoted } from './change-words.ts';
 import {
   claimantName,
   claimedAttribute,
@@ -32,7 +32,7 @@ const heldButInUse: RecommendationRule = {
     'update-in-application',
     ['delete-leaver', 'delete-and-recreate'],
     (facts) =>
-      `If not, ${claimedValue(facts)} → the value of its own person, for the account was used on ${facts.lastSignIn}, when ${claimantName(facts)} was there.`,
+      `If not, ${claimedValue(facts)} → the value of its own person, for the account was used on ${lastUse(facts)}, when ${claimantName(facts)} was there.`,
     (facts) => facts.isUsedSince,
   ),
   name: 'held-recycled-in-use',

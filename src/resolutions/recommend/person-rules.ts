@@ -1,5 +1,4 @@
 import { directoryText } from '../../model/rules.ts';
-import { isoUtc } from '../../tables/dates.ts';
 import {
   correctionInApplication,
   correctionInDirectory,
@@ -9,7 +8,7 @@ import {
   trustedProposal,
   type Proposal,
 } from './candidate-facts.ts';
-import { fromTo, inCommonWords, listed, nameOf, quoted, seen } from './change-words.ts';
+import { fromTo, inCommonWords, lastUse, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
 import { isInUse, type ResolutionFacts } from './resolution-facts.ts';
 import {
@@ -52,7 +51,7 @@ export const personRules: readonly RecommendationRule[] = [
             change: () =>
               `Find out whose account it is. It was not used since ${nameOf(proposal.person)} came into the directory: most likely it is that of a namesake who has left, and is deleted.`,
             evidence: () =>
-              `${seen(proposal)} The account was last used on ${isoUtc(facts.lastSignIn) ?? facts.lastSignIn}, before this person was in the directory.`,
+              `${seen(proposal)} The account was last used on ${lastUse(facts)}, before this person was in the directory.`,
           };
     },
   },

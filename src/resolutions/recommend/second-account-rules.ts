@@ -1,5 +1,6 @@
 import { contradictionWords } from '../../model/candidate-words.ts';
 import { foldAscii } from '../../tables/fold-ascii.ts';
+import { foldName } from '../../tables/fold-name.ts';
 import { trustedProposal, type Proposal } from './candidate-facts.ts';
 import { keptApartByConsent, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
@@ -54,9 +55,25 @@ export const secondAccountOfCandidate: RecommendationRule = {
   name: 'second-account-of-candidate',
   advise: (facts) => {
     const proposal = claimingCandidate(facts);
-    return proposal === null ? null : secondAccount(facts, proposal.person, () => seen(proposal));
+    if (proposal === null) return null;
+    return isAliasOfAnotherName(facts, proposal)
+      ? {
+          option: 'update-in-application',
+          others: ['delete-and-recreate', 'keep-separate'],
+          change: () =>
+            `Find out whether ${quoted(facts.key)} is the account of ${nameOf(proposal.person)}, who has another name: then delete it and keep ${accountsOf(proposal.person)}; if not, it gets the value of its own person.`,
+          evidence: () => `${seen(proposal)} ${claimsWords(proposal.person)}`,
+        }
+      : secondAccount(facts, proposal.person, () => seen(proposal));
   },
 };
+
+/** Mail to somebody who has left is sent on to colleagues: an alias alone makes nobody the owner of the account. */
+function isAliasOfAnotherName({ displayName }: ResolutionFacts, { candidate, person }: Proposal): boolean {
+  const [own, theirs] = [displayName, person.displayName].map(foldName);
+  const isAliasAlone = candidate.reasons.every(({ kind }) => kind === 'same-alias');
+  return isAliasAlone && own !== '' && theirs !== '' && own !== theirs;
+}
 
 /** Whether the account is most likely not that of who has a value of it. */
 function isSomebodyElse(facts: ResolutionFacts): boolean {

@@ -602,6 +602,23 @@ describe('a person who claims another account', () => {
   });
 });
 
+describe('an alias of somebody with an account', () => {
+  const alias = reasonOf('same-alias', ['email', 'karl@contoso.com'], ['proxyAddresses', 'karl@contoso.com']);
+
+  it('does not delete the account of another name: mail to leavers is sent on', () => {
+    const facts = proposed({ claims: ['00124'], displayName: 'Alice Boss' }, [alias]);
+    expect(recommend(facts)).toMatchObject({
+      option: 'update-in-application',
+      change: expect.stringContaining('Find out whether `00123` is the account of Alice Boss'),
+    });
+  });
+
+  it.each(['Alice Archer', ''])('makes a second account of one that is called %j', (displayName) => {
+    const facts = proposed({ claims: ['00124'] }, [alias], { displayName });
+    expect(recommend(facts).option).toBe('delete-and-recreate');
+  });
+});
+
 describe('a disabled namesake', () => {
   it('is no reason to delete an account in use', () => {
     expect(recommend(proposed({ enabled: 'no' }, [sameName]))).toMatchObject({
