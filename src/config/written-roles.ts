@@ -16,9 +16,7 @@ const wordsColumn = z
         .array(z.string())
         .min(1)
         .optional()
-        .describe(
-          'The words that mean yes, "" for an empty cell; any other means no.',
-        ),
+        .describe('The words that mean yes, "" for an empty cell; any other means no.'),
     }),
   ])
   .describe('A column of yes/no words, or a column and the words that mean yes.');
