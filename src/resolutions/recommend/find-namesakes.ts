@@ -11,7 +11,7 @@ import { findValues } from '../../tables/find-rows.ts';
 import { tellingValues } from '../../tables/telling-values.ts';
 
 const { held, matched } = codesOf(outcomes);
-const no = answers.indexOf('no');
+const [yes, no] = [answers.indexOf('yes'), answers.indexOf('no')];
 
 /**
  * By application row, of those that are held and those with lockout risk: a directory user of the same name, ASCII case
@@ -30,7 +30,7 @@ export function findNamesakes(
   if (names === undefined || theirs === undefined) return namesakes;
   const namesOf = new Map<number, readonly string[]>();
   outcome.forEach((code, row) => {
-    const isAsked = code === held || (code === matched && lockout[row] !== 0);
+    const isAsked = code === held || (code === matched && lockout[row] === yes);
     if (isAsked) namesOf.set(row, tellingValues(names, row));
   });
   const found = findValues(theirs, [...namesOf.values()].flat());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matchUsers } from '../../../src/matcher/match-users.ts';
 import { outcomes } from '../../../src/model/outcomes.ts';
+import { answers, type Answer } from '../../../src/model/roles.ts';
 import { findNamesakes, namesakeFindings } from '../../../src/resolutions/recommend/find-namesakes.ts';
 import { buildColumn, buildPlainColumn } from '../../build-column.ts';
 import { matchInput } from '../../world-tables.ts';
@@ -32,7 +33,7 @@ const match = matchUsers(input);
 /** The namesakes of the accounts by their ids, where the accounts are called so. */
 function namesakesOf(
   names: readonly (readonly string[])[],
-  lockout: readonly number[],
+  lockout: readonly Answer[],
 ): Record<number, string> {
   const found = findNamesakes(
     { roles: new Map([['displayName', buildColumn('name', names)]]) },
@@ -50,7 +51,7 @@ function namesakesOf(
       ]),
     },
     match,
-    Uint8Array.from(lockout),
+    Uint8Array.from(lockout, (answer) => answers.indexOf(answer)),
   );
   return Object.fromEntries([...found].map(([row, person]) => [row, people[person].id]));
 }
@@ -58,17 +59,20 @@ function namesakesOf(
 describe('the namesake of an account that is linked to somebody disabled', () => {
   it('is enabled, has the name of the account and claims none; of several it has the smallest key', () => {
     expect(outcomes[match.application.outcome[0]]).toBe('matched');
-    expect(namesakesOf([['ron rueck'], [], [], []], [1, 0, 0, 0])).toEqual({ 0: 'd-back' });
-    expect(namesakesOf([['Somebody', 'Ron Rueck'], [], [], []], [1, 0, 0, 0])).toEqual({ 0: 'd-back' });
+    expect(namesakesOf([['ron rueck'], [], [], []], ['yes', 'no', 'no', 'no'])).toEqual({ 0: 'd-back' });
+    expect(namesakesOf([['Somebody', 'Ron Rueck'], [], [], []], ['yes', 'no', 'no', 'no'])).toEqual({
+      0: 'd-back',
+    });
   });
 
   it.each([
-    ['who claims an account', [[], [], ['Eva Lund'], []], [0, 0, 1, 0]],
-    ['who is disabled', [['Bo Berg'], [], [], []], [1, 0, 0, 0]],
-    ['of an account without a name', [[], [], [], []], [1, 1, 1, 1]],
-    ['of an account whose person can sign in', [[], ['Ron Rueck'], [], []], [0, 0, 0, 0]],
-    ['of an account that nobody claims', [[], [], [], ['Ron Rueck']], [0, 0, 0, 1]],
-  ])('is none %s', (_what, names, lockout) => {
+    ['who claims an account', [[], [], ['Eva Lund'], []], ['no', 'no', 'yes', 'no']],
+    ['who is disabled', [['Bo Berg'], [], [], []], ['yes', 'no', 'no', 'no']],
+    ['of an account without a name', [[], [], [], []], ['yes', 'yes', 'yes', 'yes']],
+    ['of an account whose person can sign in', [[], ['Ron Rueck'], [], []], ['no', 'no', 'no', 'no']],
+    ['of an account of which that is not known', [[], ['Ron Rueck'], [], []], ['no', 'unknown', 'no', 'no']],
+    ['of an account that nobody claims', [[], [], [], ['Ron Rueck']], ['no', 'no', 'no', 'yes']],
+  ] as const)('is none %s', (_what, names, lockout) => {
     expect(namesakesOf(names, lockout)).toEqual({});
   });
 
