@@ -1,4 +1,4 @@
-import type { Candidate, CandidateReason } from '../../model/candidates.ts';
+import type { Candidate, CandidateReason, CandidateReasonKind } from '../../model/candidates.ts';
 import { attributesOf, directoryText, type DirectoryValue } from '../../model/rules.ts';
 import { couldBeRule } from './common-cause.ts';
 import { withoutHidden } from './mend-text.ts';
@@ -27,13 +27,21 @@ export function isTrusted({ confidence }: Candidate): boolean {
   return confidence >= trusted;
 }
 
+/** Whether a candidate has nothing in common with the account but what is of this kind. */
+export function restsOn({ candidate: { reasons } }: Proposal, kind: CandidateReasonKind): boolean {
+  return reasons.every((reason) => reason.kind === kind);
+}
+
 /** A value to be corrected on one side, so that a rule finds the account. */
 export interface Correction {
-  /** Whether only the export may be wrong: a spreadsheet took zeros away from many. */
-  readonly isPerhapsExportAlone: boolean;
   readonly attribute: string;
   readonly before: readonly string[];
   readonly after: string;
+}
+
+interface CorrectionInDirectory extends Correction {
+  /** Whether only the export may be wrong: a spreadsheet took zeros away from many. */
+  readonly isPerhapsExportAlone: boolean;
 }
 
 /**
@@ -41,21 +49,26 @@ export interface Correction {
  * an attribute that the two were compared by, else of the first rule that the candidate has a value for.
  */
 export function correctionInApplication(
-  { rules }: ResolutionFacts,
+  facts: ResolutionFacts,
   { candidate: { reasons }, person }: Proposal,
 ): Correction | null {
-  const valued = rules.flatMap(({ rule, values }, at) =>
-    person.ruleValues[at] === ''
-      ? []
-      : [{ attribute: rule.application, values, after: person.ruleValues[at] }],
-  );
+  const valued = valuesOfPerson(facts, person);
   const compared = valued.find(({ attribute }) => reasons.some((reason) => isOn(reason, attribute)));
   const chosen = compared ?? valued[0];
   if (chosen === undefined) return null;
   const { attribute, values, after } = chosen;
   const reason = reasons.find((one) => isOn(one, attribute));
-  const before = reason === undefined ? values : [reason.application.value];
-  return { attribute, before, after, isPerhapsExportAlone: false };
+  return { attribute, before: reason === undefined ? values : [reason.application.value], after };
+}
+
+/** By which values rules find a person, in their order, with what the account has there. */
+export function valuesOfPerson(
+  { rules }: ResolutionFacts,
+  { ruleValues }: Person,
+): { readonly attribute: string; readonly values: readonly string[]; readonly after: string }[] {
+  return rules.flatMap(({ rule, values }, at) =>
+    ruleValues[at] === '' ? [] : [{ attribute: rule.application, values, after: ruleValues[at] }],
+  );
 }
 
 /**
@@ -66,7 +79,7 @@ export function correctionInApplication(
 export function correctionInDirectory(
   { rules }: ResolutionFacts,
   { candidate: { reasons }, person }: Proposal,
-): Correction | null {
+): CorrectionInDirectory | null {
   for (const [at, { rule, values, zeroFilled }] of rules.entries()) {
     const before = person.ruleValues[at];
     const agreed = reasons.find((reason) => isOn(reason, rule.application) && reason.kind !== 'same-name');

@@ -13,6 +13,11 @@ export function dormantBefore(
   return newest === 0 ? 0 : daysBefore(newest, dormantDays);
 }
 
+/** Whether a day of a last sign-in, -1 for none, makes an account dormant. */
+export function isDormant(lastSignIn: number, before: number): boolean {
+  return lastSignIn >= 0 && lastSignIn < before;
+}
+
 function daysBefore(day: number, days: number): number {
   const date = new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100));
   date.setUTCDate(date.getUTCDate() - days);

@@ -1,4 +1,5 @@
 import { codesOf } from '../../model/codes.ts';
+import { decisionOf } from '../../model/decision-of.ts';
 import { deletes, refuses } from '../../model/decisions.ts';
 import { holds, outcomes, type Outcome } from '../../model/outcomes.ts';
 import type { ProposedUsers } from '../../model/reconciliation.ts';
@@ -6,6 +7,7 @@ import { answers, type Role } from '../../model/roles.ts';
 import { claimsOn, matchingValue, oncePerCrowd, type Claim } from '../../tables/claims.ts';
 import { firstValueOf, lastValueOf, rowText, valueLength, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
+import { isDormant } from './dormancy.ts';
 import { findRivals } from './find-rivals.ts';
 import { flawFinder } from './flawed-values.ts';
 import { peopleOf } from './gather-people.ts';
@@ -52,7 +54,7 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
       active: answers[enabled[row]],
       privileged: answers[privileged[row]],
       lastSignIn: text('lastSignIn', row),
-      isDormant: day >= 0 && day < dormantBefore,
+      isDormant: isDormant(day, dormantBefore),
       rules: valuesByRule(result, row),
       isClaimantNewer: creationAgainst(result, claimant, days.get('createdAt')?.[row] ?? -1) > 0,
       isUsedSince: creationAgainst(result, claimant, day) < 0,
@@ -75,9 +77,9 @@ export function factsGatherer(result: ProposedUsers): (row: number) => Resolutio
 }
 
 /** Whether an exclusion or a decision keeps the account apart, or ends it. */
-function isSetAside({ match, decided: { decisionOf, decisions } }: ProposedUsers, row: number): boolean {
-  const place = decisionOf[row];
-  return match.application.outcome[row] === excluded || (place >= 0 && deletes(decisions[place]));
+function isSetAside({ match, decided }: ProposedUsers, row: number): boolean {
+  const decision = decisionOf(decided, row);
+  return match.application.outcome[row] === excluded || (decision !== null && deletes(decision));
 }
 
 /** How the day on which a directory user was created lies to another; 0 where one of them is not known. */

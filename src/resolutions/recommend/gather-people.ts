@@ -1,4 +1,3 @@
-import { codesOf } from '../../model/codes.ts';
 import { outcomes } from '../../model/outcomes.ts';
 import type { ProposedUsers } from '../../model/reconciliation.ts';
 import { answers } from '../../model/roles.ts';
@@ -7,67 +6,83 @@ import { rowText, valueText } from '../../tables/column.ts';
 import { compareText } from '../../tables/compare-text.ts';
 import { foldName } from '../../tables/fold-name.ts';
 import { tellingValues } from '../../tables/telling-values.ts';
+import { isDormant } from './dormancy.ts';
 import type { ClaimDoubt, Person } from './resolution-facts.ts';
 
-const { held, ambiguous, contested } = codesOf(outcomes);
+const doubtfulOutcomes = ['ambiguous', 'contested', 'held'] as const;
 const no = answers.indexOf('no');
 
 /** Nobody compares the names of a crowd. */
 const mostCompared = 10;
 
+/** The accounts of one claim, which a crowd may share. */
+interface ClaimedAccounts {
+  readonly rows: readonly number[];
+  /** In the order of their bytes. */
+  readonly keys: readonly string[];
+  /** What their outcomes say against their being those of whoever claims them. */
+  readonly doubt: ClaimDoubt | null;
+  readonly areIdle: boolean;
+}
+
 /** Directory users by row, each made once: one who claims a crowd is asked for by each of it. */
 export function peopleOf(result: ProposedUsers): (row: number) => Person {
-  const { application, directory, match } = result;
+  const { directory, match } = result;
   const { table, roles, enabled } = directory;
   const made = new Map<number, Person>();
-  const claimedKeys = new Map<string, readonly string[]>();
-  const keysOf = (row: number): readonly string[] => {
+  const known = new Map<string, ClaimedAccounts>();
+  const claimedOf = (row: number): ClaimedAccounts => {
     const { claimRule, claimGroup } = match.directory;
     const group = `${claimRule[row]}:${claimGroup[row]}`;
-    const known = claimedKeys.get(group);
-    if (known !== undefined) return known;
-    const keys = Array.from(claimedBy(match, row), (account) => valueText(application.table.key, account));
-    claimedKeys.set(group, keys.sort(compareText));
-    return keys;
+    const claimed = known.get(group) ?? claimedAccounts(result, [...claimedBy(match, row)]);
+    known.set(group, claimed);
+    return claimed;
   };
   return (row) => {
-    const known = made.get(row);
-    if (known !== undefined) return known;
+    const before = made.get(row);
+    if (before !== undefined) return before;
     const displayName = rowText(roles.get('displayName'), row);
-    const accounts = [...claimedBy(match, row)];
+    const { rows, keys, doubt, areIdle } = claimedOf(row);
     const person: Person = {
       id: valueText(table.key, row),
       upn: rowText(table.columns.get('userprincipalname'), row),
       displayName,
       enabled: answers[enabled[row]],
       ruleValues: match.rules.map(({ directory: column }) => rowText(column, row)),
-      claims: keysOf(row),
-      claimDoubt: doubtAbout(result, accounts, displayName),
-      areClaimsIdle: accounts.length > 0 && accounts.every((account) => isIdle(result, account)),
+      claims: keys,
+      claimDoubt: doubt ?? (areOfAnother(result, rows, displayName) ? 'other-name' : null),
+      areClaimsIdle: areIdle,
     };
     made.set(row, person);
     return person;
   };
 }
 
-/** Why the accounts that somebody of this name claims may be somebody else's. */
-function doubtAbout(
-  { application: { roles }, basis: { outcomeBefore } }: ProposedUsers,
+function claimedAccounts(result: ProposedUsers, rows: readonly number[]): ClaimedAccounts {
+  const { application, basis } = result;
+  const came = new Set(rows.map((account) => outcomes[basis.outcomeBefore[account]]));
+  return {
+    rows,
+    keys: rows.map((account) => valueText(application.table.key, account)).sort(compareText),
+    doubt: doubtfulOutcomes.find((outcome) => came.has(outcome)) ?? null,
+    areIdle: rows.length > 0 && rows.every((account) => isIdle(result, account)),
+  };
+}
+
+/** Whether one of the accounts bears names that have nothing in common with this one. */
+function areOfAnother(
+  { application: { roles } }: ProposedUsers,
   accounts: readonly number[],
   displayName: string,
-): ClaimDoubt | null {
-  const came = new Set(accounts.map((account) => outcomeBefore[account]));
-  if (came.has(ambiguous)) return 'ambiguous';
-  if (came.has(contested)) return 'contested';
-  if (came.has(held)) return 'held';
+): boolean {
   const names = roles.get('displayName');
-  const isOfOther =
+  return (
     names !== undefined &&
     accounts.slice(0, mostCompared).some((account) => {
       const own = tellingValues(names, account);
       return own.length > 0 && own.every((name) => haveNoWordInCommon(name, displayName));
-    });
-  return isOfOther ? 'other-name' : null;
+    })
+  );
 }
 
 function haveNoWordInCommon(one: string, other: string): boolean {
@@ -76,10 +91,6 @@ function haveNoWordInCommon(one: string, other: string): boolean {
 }
 
 /** Whether an account is inactive, or was not used for long. */
-function isIdle(
-  { application: { enabled, days }, basis: { dormantBefore } }: ProposedUsers,
-  account: number,
-): boolean {
-  const day = days.get('lastSignIn')?.[account] ?? -1;
-  return enabled[account] === no || (day >= 0 && day < dormantBefore);
+function isIdle({ application: { enabled, days }, basis }: ProposedUsers, account: number): boolean {
+  return enabled[account] === no || isDormant(days.get('lastSignIn')?.[account] ?? -1, basis.dormantBefore);
 }

@@ -5,6 +5,7 @@ import {
   hasCommonCause,
   mailForUpn,
   proposalOf,
+  restsOn,
   trustedProposal,
   type Proposal,
 } from './candidate-facts.ts';
@@ -106,8 +107,8 @@ export const personRules: readonly RecommendationRule[] = [
   { name: 'other-value-of-candidate', advise: (facts) => corrected(facts, trustedProposal(facts)) },
 ];
 
-function isNameAlone({ candidate: { reasons } }: Proposal): boolean {
-  return reasons.every(({ kind }) => kind === 'same-name');
+function isNameAlone(proposal: Proposal): boolean {
+  return restsOn(proposal, 'same-name');
 }
 
 /**

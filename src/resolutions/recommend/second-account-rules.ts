@@ -1,7 +1,7 @@
 import { contradictionWords } from '../../model/candidate-words.ts';
 import { foldAscii } from '../../tables/fold-ascii.ts';
 import { foldName } from '../../tables/fold-name.ts';
-import { trustedProposal, type Proposal } from './candidate-facts.ts';
+import { restsOn, trustedProposal, valuesOfPerson, type Proposal } from './candidate-facts.ts';
 import { keptApartByConsent, listed, nameOf, quoted, seen } from './change-words.ts';
 import type { Advised, RecommendationRule } from './recommendation-rule.ts';
 import { isInUse, type ClaimDoubt, type Person, type ResolutionFacts } from './resolution-facts.ts';
@@ -69,10 +69,9 @@ export const secondAccountOfCandidate: RecommendationRule = {
 };
 
 /** Mail to somebody who has left is sent on to colleagues: an alias alone makes nobody the owner of the account. */
-function isAliasOfAnotherName({ displayName }: ResolutionFacts, { candidate, person }: Proposal): boolean {
-  const [own, theirs] = [displayName, person.displayName].map(foldName);
-  const isAliasAlone = candidate.reasons.every(({ kind }) => kind === 'same-alias');
-  return isAliasAlone && own !== '' && theirs !== '' && own !== theirs;
+function isAliasOfAnotherName({ displayName }: ResolutionFacts, proposal: Proposal): boolean {
+  const [own, theirs] = [displayName, proposal.person.displayName].map(foldName);
+  return restsOn(proposal, 'same-alias') && own !== '' && theirs !== '' && own !== theirs;
 }
 
 /** Whether the account is most likely not that of who has a value of it. */
@@ -116,13 +115,13 @@ function secondAccount(facts: ResolutionFacts, person: Person, why: () => string
       evidence,
     };
   }
-  const value = valueToGet(facts, person);
-  if (person.areClaimsIdle && isInUse(facts) && value !== null) {
+  const [value] = valuesOfPerson(facts, person);
+  if (person.areClaimsIdle && isInUse(facts) && value !== undefined) {
     return {
       option: 'update-in-application',
       others: ['delete-and-recreate', 'keep-separate'],
       change: () =>
-        `Keep ${quoted(key)}, which is in use, and delete ${accountsOf(person)}; then ${quoted(key)} gets ${value}.`,
+        `Keep ${quoted(key)}, which is in use, and delete ${accountsOf(person)}; then ${quoted(key)} gets ${value.attribute} ${quoted(value.after)}.`,
       evidence: () => `${evidence()} It is inactive, or was not used for long.`,
     };
   }
@@ -133,12 +132,6 @@ function secondAccount(facts: ResolutionFacts, person: Person, why: () => string
       `Delete ${quoted(key)} and keep ${accountsOf(person)}; or, if this is the one to be kept, delete the other.`,
     evidence,
   };
-}
-
-/** The value by which a rule finds the person: ``login `alice` ``. */
-function valueToGet({ rules }: ResolutionFacts, { ruleValues }: Person): string | null {
-  const at = ruleValues.findIndex((value) => value !== '');
-  return at < 0 ? null : `${rules[at].rule.application} ${quoted(ruleValues[at])}`;
 }
 
 function hasValue(person: Person): string {
